@@ -1,0 +1,29 @@
+"""Django's SQLite backend, on a SQLite without the WAL-reset fault.
+
+The fault (fixed in 3.51.3, 3.50.7 and 3.44.6) can lose committed pages in WAL mode. Where no fixed version is
+to be had, the journal falls back to TRUNCATE with synchronous=EXTRA: slower, and safe.
+"""
+
+import sqlite3
+
+from django.db.backends.sqlite3 import base, features
+
+HAS_SAFE_WAL = (
+    sqlite3.sqlite_version_info >= (3, 51, 3)
+    or (3, 50, 7) <= sqlite3.sqlite_version_info < (3, 51, 0)
+    or (3, 44, 6) <= sqlite3.sqlite_version_info < (3, 45, 0)
+)
+JOURNAL = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+    if HAS_SAFE_WAL
+    else "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;"
+)
+INIT_COMMAND = JOURNAL + "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000;"
+
+
+class DatabaseFeatures(features.DatabaseFeatures):
+    max_query_params = 250_000  # pysqlite3 lacks getlimit(), which Django would ask
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    features_class = DatabaseFeatures
