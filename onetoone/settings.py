@@ -1,28 +1,27 @@
 """Settings, read from the data folder and the environment. Outside them nothing needs configuring."""
 
-from pathlib import Path
-
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
-from onetoone.lib.folders import data_folder, secret_from
+from onetoone.lib.folders import data_folder, secret_from, shipped
 from onetoone.lib.sqlite import prefer_bundled_sqlite
 
 prefer_bundled_sqlite()
 from onetoone.lib.sqlite.base import INIT_COMMAND  # noqa: E402  (after the bundled SQLite is in place)
 
 env = Env()
-HERE = Path(__file__).resolve().parent.parent
 DATA = data_folder()
 ONETOONE_KEYS = env.path("ONETOONE_KEYS", DATA / "keys" / "master.json")
 ONETOONE_SAMPLE_MARK = DATA / "sample"  # this file exists only in folders made by --sample
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", None) or secret_from(DATA / "secret_key")
-ALLOWED_HOSTS = env.list("ONETOONE_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *env.list("ONETOONE_HOSTS", [])]  # start asks on loopback
 ONETOONE_HTTPS = env.bool("ONETOONE_HTTPS", False)
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if "*" not in host] if ONETOONE_HTTPS else []
+CSRF_TRUSTED_ORIGINS = (
+    [f"https://{host}" for host in ALLOWED_HOSTS if "*" not in host] if ONETOONE_HTTPS else []
+)
 ROOT_URLCONF = "onetoone.urls"
 WSGI_APPLICATION = "onetoone.wsgi.application"
 
@@ -74,7 +73,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [HERE / "templates"],
+        "DIRS": [shipped("templates")],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -86,7 +85,7 @@ TEMPLATES = [
     }
 ]
 
-# --- what is kept -----------------------------------------------------------------------------------------------
+# --- what is kept -------------------------------------------------------------------------------------------
 
 DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'onetoone.sqlite3'}", conn_max_age=None),
@@ -100,7 +99,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names
 
-# --- who signs in -----------------------------------------------------------------------------------------------
+# --- work in the background ---------------------------------------------------------------------------------
+
+HUEY = {
+    "huey_class": "onetoone.lib.queue.SignedQueue",
+    "name": "onetoone",
+    "filename": str(DATA / "queue.sqlite3"),
+    "secret": SECRET_KEY,
+}
+TASKS = {"default": {"BACKEND": "huey.contrib.djhuey.tasks_backend.HueyBackend", "ENQUEUE_ON_COMMIT": True}}
+
+# --- who signs in -------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -124,17 +133,25 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ONETOONE_HTTPS
 
-# --- mail: without these settings nothing is pretended to be sent --------------------------------------------------
+# --- mail: without these settings nothing is pretended to be sent -------------------------------------------
 
-EMAIL_HOST = env.str("EMAIL_HOST", "")
-EMAIL_PORT = env.int("EMAIL_PORT", 587)
-EMAIL_HOST_USER = env.str("EMAIL_USER", "")
-EMAIL_HOST_PASSWORD = env.str("EMAIL_PASSWORD", "")
-EMAIL_USE_TLS = env.bool("EMAIL_TLS", True)
-EMAIL_TIMEOUT = 10
+ONETOONE_SENDS_MAIL = bool(env.str("EMAIL_HOST", ""))
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": env.str("EMAIL_HOST", ""),
+            "port": env.int("EMAIL_PORT", 587),
+            "username": env.str("EMAIL_USER", ""),
+            "password": env.str("EMAIL_PASSWORD", ""),
+            "use_tls": env.bool("EMAIL_TLS", True),
+            "timeout": 10,
+        },
+    }
+}
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "onetoone@localhost")
 
-# --- what leaves the server -------------------------------------------------------------------------------------
+# --- what leaves the server ---------------------------------------------------------------------------------
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -158,13 +175,13 @@ X_FRAME_OPTIONS = "DENY"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [HERE / "static"]
+STATICFILES_DIRS = [shipped("static")]
 
-# --- words and times --------------------------------------------------------------------------------------------
+# --- words and times ----------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [shipped("locale")]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

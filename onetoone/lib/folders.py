@@ -5,15 +5,16 @@ import secrets
 import sys
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parents[1]
+CHECKOUT = PACKAGE.parent
 
 
 def data_folder() -> Path:
-    """The one folder all commands share: `ONETOONE_DATA`, else `data/` in a checkout, else the user's data home. Made when missing."""
+    """The folder all commands share, made when missing: `ONETOONE_DATA`, `data/` in a checkout, or the data home."""
     named = os.environ.get("ONETOONE_DATA")
     folder = Path(named).expanduser().resolve() if named else _usual_place()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         sys.exit(f"The data folder {folder} cannot be made: {problem.strerror}. Name another with --data.")
     return folder
@@ -28,8 +29,16 @@ def secret_from(path: Path) -> str:
         except FileExistsError:
             pass  # another process of the same start was quicker
         except OSError as problem:
-            sys.exit(f"The data folder {path.parent} cannot be written: {problem.strerror}. Name another with --data.")
+            sys.exit(
+                f"The data folder {path.parent} cannot be written: {problem.strerror}. Try another: --data."
+            )
     return path.read_text().strip()
+
+
+def shipped(name: str) -> Path:
+    """A folder that comes with the code: beside the package in a checkout, inside it once installed."""
+    inside = PACKAGE / name
+    return inside if inside.exists() else CHECKOUT / name
 
 
 def _usual_place() -> Path:

@@ -1,0 +1,87 @@
+import datetime as dt
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.accounts.codes import digest, new_code
+from onetoone.lib.keys import new_key
+
+
+class UserQuerySet(models.QuerySet):
+    def with_email(self, email):
+        return self.filter(email=email.strip().lower())
+
+
+class User(AbstractBaseUser):
+    """Somebody who can sign in: by e-mailed code, passkey or printed code, never by a password to forget."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    objects = BaseUserManager.from_queryset(UserQuerySet)()
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def welcome(cls, name, *, email=""):
+        """A new account without a password; two accounts never share an e-mail."""
+        user = cls(name=name, email=email.strip().lower() or None)
+        user.set_unusable_password()
+        user.save()
+        return user
+
+    @property
+    def first_name(self):
+        return self.name.split(" ")[0] if self.name else ""
+
+    def has_perm(self, perm, obj=None):
+        """Nobody has Django permissions here: the policy of the councils decides."""
+        return False
+
+
+class PrintedCodeQuerySet(models.QuerySet):
+    def usable(self, at):
+        return self.filter(used_at=None, expires_at__gt=at)
+
+
+class PrintedCode(models.Model):
+    """A way in on paper, for one use: a CC prints it for somebody who is locked out or has no e-mail."""
+
+    LASTS = dt.timedelta(days=7)
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="printed_codes")
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    objects = PrintedCodeQuerySet.as_manager()
+
+    def __str__(self):
+        return f"code until {self.expires_at:%Y-%m-%d}"
+
+    @classmethod
+    def print_for(cls, user, *, at=None):
+        """The fresh code as text, to be shown once; older unused ones end."""
+        at = at or timezone.now()
+        user.printed_codes.usable(at).update(expires_at=at)
+        code = new_code()
+        cls.objects.create(user=user, digest=digest(code), expires_at=at + cls.LASTS)
+        return code
+
+    @classmethod
+    def redeem(cls, typed, *, at=None):
+        """The account this code opens, once; None when it is unknown, used or expired."""
+        at = at or timezone.now()
+        found = cls.objects.usable(at).filter(digest=digest(typed))
+        if not found.update(used_at=at):
+            return None
+        user = User.objects.get(printed_codes__digest=digest(typed))
+        return user if user.is_active else None

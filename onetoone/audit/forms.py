@@ -1,0 +1,30 @@
+from django import forms
+from django.utils.translation import gettext as _
+
+from onetoone.audit.models import KeyReused, Operation
+from onetoone.lib.keys import new_key
+
+
+class DeedForm(forms.Form):
+    """A form that does one thing once: a repeat of the same form, by double tap or back button, does nothing more."""
+
+    operation = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
+
+    def once(self, deed, *, by, verb) -> Operation | None:
+        """Do the deed under this form's key and answer with its Operation.
+
+        None when the key came back with other words: the form then says so, keeps what was typed and has a fresh key.
+        """
+        try:
+            return Operation.once(self.cleaned_data["operation"], deed, by=by, verb=verb, body=self._body())
+        except KeyReused:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("operation")] = str(new_key())
+            self.add_error(
+                None, _("The first version of this page was saved already. Save again to add this one too.")
+            )
+            return None
+
+    def _body(self):
+        kept = sorted((name, self.data.getlist(name)) for name in self.data if name != "csrfmiddlewaretoken")
+        return repr(kept)

@@ -1,0 +1,92 @@
+import hashlib
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from onetoone.audit import journal
+from onetoone.lib.keys import new_key
+
+
+class AuditEvent(models.Model):
+    """Who read or took what, when and why; never what it said. Bare ids: it outlives what it speaks of."""
+
+    class Kind(models.TextChoices):
+        READ_NOTE = "read_note"
+        PRINTED_CODE = "printed_code"
+        APPOINTED = "appointed"
+        LEFT = "left"
+        IMPORTED = "imported"
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    council_id = models.UUIDField()
+    organizer_id = models.UUIDField(null=True)  # who did it; nobody for a command of the operator
+    kind = models.CharField(max_length=20, choices=Kind)
+    author_id = models.UUIDField(null=True)  # whose record was read
+    record_id = models.UUIDField(null=True)
+    why = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["council_id", "-at"], name="audit_council_at"),
+            models.Index(fields=["record_id", "organizer_id"], name="audit_record_reader"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class KeyReused(Exception):
+    """The key of an operation came back with other contents, or from somebody else."""
+
+
+class Operation(models.Model):
+    """One form or phone event, done once: what it made and changed, and whether it was undone."""
+
+    id = models.UUIDField(primary_key=True)
+    council_id = models.UUIDField()
+    organizer_id = models.UUIDField()
+    verb = models.CharField(max_length=40)
+    fingerprint = models.CharField(max_length=64)
+    result = models.JSONField(null=True)  # label and key of what the deed answered with
+    made = models.JSONField(default=list)
+    changed = models.JSONField(default=list)
+    at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organizer_id", "-at"], name="operation_organizer_at")]
+
+    def __str__(self):
+        return self.verb
+
+    @classmethod
+    def once(cls, key, deed, *, by, verb, body=""):
+        """Do the deed under this key, in one transaction; a repeat does nothing and answers with the first operation.
+
+        `deed` takes no arguments and answers with a row or None. A key that comes back with another body,
+        verb or organizer raises KeyReused and changes nothing.
+        """
+        mark = hashlib.sha256(f"{verb}\0{body}".encode(errors="surrogatepass")).hexdigest()
+        try:
+            with transaction.atomic():
+                if earlier := cls.objects.filter(pk=key).first():
+                    return earlier._answer_again(by, mark)
+                operation = cls(
+                    id=key, council_id=by.council_id, organizer_id=by.pk, verb=verb, fingerprint=mark
+                )
+                with journal.keeping(operation):
+                    answer = deed()
+                operation.result = answer and [answer._meta.label, str(answer.pk)]
+                operation.save(force_insert=True)
+                return operation
+        except IntegrityError:
+            # Two taps at once on PostgreSQL: the slower one waited for the faster one's row.
+            if earlier := cls.objects.filter(pk=key).first():
+                return earlier._answer_again(by, mark)
+            raise
+
+    def _answer_again(self, by, mark):
+        if self.organizer_id != by.pk or self.fingerprint != mark:
+            raise KeyReused(self.pk)
+        return self

@@ -1,0 +1,180 @@
+import datetime as dt
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models.record import StandingManager
+from onetoone.people.models import Person
+from onetoone.vault.fields import SealedTextField
+
+
+class How(models.TextChoices):
+    PHONE = "phone", _("by phone")
+    TEXT = "text", _("by text")
+    IN_PERSON = "in_person", _("in person")
+
+
+class Outcome(models.TextChoices):
+    AGREED = "agreed", _("agreed to meet")
+    CALL_BACK = "call_back", _("call back")
+    NO_ANSWER = "no_answer", _("no answer")
+    LEFT_MESSAGE = "left_message", _("left a message")
+    NOT_NOW = "not_now", _("not now")
+    WRONG_NUMBER = "wrong_number", _("wrong number")
+    DO_NOT_CALL = "do_not_call", _("please don’t call")
+    NOBODY_HOME = "nobody_home", _("nobody home")
+
+
+SPOKE = (Outcome.AGREED, Outcome.CALL_BACK, Outcome.NOT_NOW, Outcome.DO_NOT_CALL)
+UNANSWERED = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE, Outcome.NOBODY_HOME)
+
+
+class SetupCallQuerySet(RecordQuerySet):
+    def planned(self):
+        return self.filter(made_at=None)
+
+    def made(self):
+        return self.exclude(made_at=None)
+
+    def answered(self):
+        return self.filter(outcome__in=SPOKE)
+
+    def due(self, on):
+        return self.planned().filter(planned_on__lte=on)
+
+    def soonest_first(self):
+        return self.order_by("planned_on", "planned_at", "pk")
+
+    def latest_first(self):
+        return self.order_by("-made_at", "-pk")
+
+
+class SetupCall(Record):
+    """Asking for the one-to-one, by phone, by text or in person. Planned first, made once, ended by one outcome."""
+
+    TRY_AGAIN = dt.timedelta(days=2)
+    LET_REST = dt.timedelta(days=14)
+    ENOUGH_TRIES = 3
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="setup_calls", db_index=False)
+    organizer = models.ForeignKey(Organizer, models.CASCADE, related_name="setup_calls", db_index=False)
+    how = models.CharField(_("how"), max_length=10, choices=How, default=How.PHONE)
+    planned_on = models.DateField()
+    planned_at = models.TimeField(null=True, blank=True)
+    made_at = models.DateTimeField(null=True)
+    outcome = models.CharField(_("outcome"), max_length=14, choices=Outcome, blank=True)
+    again_on = models.DateField(null=True, blank=True)
+    jottings = SealedTextField("call.jottings", blank=True)
+
+    objects = StandingManager.from_queryset(SetupCallQuerySet)()
+
+    class Meta(Record.Meta):
+        indexes = [
+            models.Index(fields=["person", "-made_at"], name="call_person_made"),
+            models.Index(
+                fields=["organizer", "planned_on"],
+                condition=Q(made_at=None, undone_at=None),
+                name="call_planned",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organizer"],
+                condition=Q(made_at=None, undone_at=None),
+                name="one_planned_call_a_pair",
+            )
+        ]
+
+    def __str__(self):
+        return f"call planned on {self.planned_on}"
+
+    @classmethod
+    def plan(cls, person, *, by, on, at=None):
+        """The call this organizer will make to this person, on this day; one that was planned already moves there."""
+        planned = cls.objects.planned().filter(person=person, organizer=by).first()
+        if planned:
+            planned.change(planned_on=on, planned_at=at)
+            return planned
+        return cls.objects.create(
+            council_id=person.council_id, person=person, organizer=by, planned_on=on, planned_at=at
+        )
+
+    @classmethod
+    def in_hand(cls, person, *, by):
+        """The call being made now: the planned one, or a fresh one for today."""
+        planned = cls.objects.planned().filter(person=person, organizer=by).first()
+        return planned or cls.plan(person, by=by, on=person.council.today())
+
+    @transaction.atomic
+    def agree(self, *, at=None, **said):
+        """They will meet; the one-to-one is arranged from this call."""
+        self._end(Outcome.AGREED, at, **said)
+
+    @transaction.atomic
+    def call_back(self, *, on, at_time=None, at=None, **said):
+        """They asked for another moment."""
+        self._end(Outcome.CALL_BACK, at, again_on=on, at_time=at_time, **said)
+
+    @transaction.atomic
+    def no_answer(self, *, at=None, **said):
+        """Nobody answered: try again in two days; after three tries in a row let it rest two weeks."""
+        self._end(Outcome.NO_ANSWER, at, again_on=self._try_again_on(at), **said)
+
+    @transaction.atomic
+    def leave_message(self, *, at=None, **said):
+        """A message was left: try again as if nobody had answered."""
+        self._end(Outcome.LEFT_MESSAGE, at, again_on=self._try_again_on(at), **said)
+
+    @transaction.atomic
+    def nobody_home(self, *, at=None, **said):
+        """Nobody came to the door: try again as if nobody had answered."""
+        self._end(Outcome.NOBODY_HOME, at, again_on=self._try_again_on(at), **said)
+
+    @transaction.atomic
+    def not_now(self, *, on, at=None, **said):
+        """A good outcome: they said when to ask again."""
+        self._end(Outcome.NOT_NOW, at, again_on=on, **said)
+
+    @transaction.atomic
+    def wrong_number(self, *, at=None, **said):
+        """This number is not theirs; it is taken off their page."""
+        self._end(Outcome.WRONG_NUMBER, at, **said)
+        self.person.edit(phone="")
+
+    @transaction.atomic
+    def do_not_call(self, *, at=None, **said):
+        """They asked us not to contact them, and nobody here will."""
+        self._end(Outcome.DO_NOT_CALL, at, **said)
+        self.person.change(do_not_contact=True)
+
+    def _end(self, outcome, at, *, again_on=None, at_time=None, how=How.PHONE, jottings=""):
+        at = at or timezone.now()
+        self.change(outcome=outcome, made_at=at, again_on=again_on, how=how, jottings=jottings)
+        if outcome in SPOKE:
+            self.person.be_touched(at)
+        else:
+            self.person.be_tried(at)
+        if again_on:
+            SetupCall.plan(self.person, by=self.organizer, on=again_on, at=at_time)
+
+    def _try_again_on(self, at):
+        enough = self.tries_before() + 1 >= self.ENOUGH_TRIES
+        return self.council.today(at) + (self.LET_REST if enough else self.TRY_AGAIN)
+
+    def tries_before(self):
+        """How many calls in a row went unanswered before this one, by anyone here."""
+        outcomes = (
+            SetupCall.objects.made()
+            .filter(person=self.person)
+            .latest_first()
+            .values_list("outcome", flat=True)
+        )
+        tries = 0
+        for outcome in outcomes[: self.ENOUGH_TRIES]:
+            if outcome not in UNANSWERED:
+                break
+            tries += 1
+        return tries

@@ -1,0 +1,71 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.councils import policy
+from onetoone.councils.models import Organizer, Record
+from onetoone.guides.models import CurrentAsk
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
+from onetoone.vault.fields import SealedTextField
+
+
+class Answer(models.TextChoices):
+    YES = "yes", _("yes")
+    SMALLER = "smaller", _("yes, but smaller")
+    THINK = "think", _("needs to think")
+    NOT_NOW = "not_now", _("not now")
+    NO = "no", _("no")
+    NOT_ASKED = "not_asked", _("I did not ask")
+
+
+class Ask(Record):
+    """ "Can we count on you to …?": what was asked, and what they said."""
+
+    seen_by = policy.pair_and_ccs
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="asks", db_index=False)
+    organizer = models.ForeignKey(Organizer, models.CASCADE, related_name="asks", db_index=False)
+    one_to_one = models.ForeignKey(OneToOne, models.CASCADE, null=True, blank=True, related_name="asks")
+    current_ask = models.ForeignKey(
+        CurrentAsk, models.SET_NULL, null=True, blank=True, related_name="answers"
+    )
+    words = SealedTextField("ask.words", blank=True)
+    answer = models.CharField(max_length=10, choices=Answer)
+    why = SealedTextField("ask.why", blank=True)
+    again_on = models.DateField(null=True, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(Record.Meta):
+        indexes = [models.Index(fields=["person", "-at"], name="ask_person_at")]
+
+    def __str__(self):
+        return f"ask, {self.answer}"
+
+    @classmethod
+    def record(
+        cls,
+        person,
+        answer,
+        *,
+        by,
+        words="",
+        why="",
+        again_on=None,
+        one_to_one=None,
+        current_ask=None,
+        at=None,
+    ):
+        """What was asked of this person and what they said; `again_on` for "needs to think" and "not now"."""
+        return cls.objects.create(
+            council_id=person.council_id,
+            person=person,
+            organizer=by,
+            one_to_one=one_to_one,
+            current_ask=current_ask,
+            words=words,
+            answer=answer,
+            why=why,
+            again_on=again_on,
+            at=at or timezone.now(),
+        )

@@ -1,0 +1,191 @@
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.calls.models import SetupCall
+from onetoone.commitments.models.commitment import Commitment
+from onetoone.councils import policy
+from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models.record import StandingManager
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
+from onetoone.vault.fields import SealedTextField
+
+
+class Outcome(models.TextChoices):
+    KEPT = "kept", _("kept")
+    PARTLY = "partly", _("partly")
+    NEW_DATE = "new_date", _("new date")
+    LET_GO = "let_go", _("let go")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What became of one commitment: `due_on` for a new date, `line` for what was done in part."""
+
+    commitment: Commitment
+    outcome: str
+    due_on: dt.date | None = None
+    line: str = ""
+
+
+class NextStepMissing(ValueError):
+    """A talk without a follow-up: rule 1 asks for a date or an ending."""
+
+
+class CheckInQuerySet(RecordQuerySet):
+    def open(self):
+        return self.filter(done_at=None)
+
+    def done(self):
+        return self.exclude(done_at=None)
+
+    def not_reached(self):
+        return self.exclude(last_tried_at=None)
+
+    def due(self, on):
+        return self.open().filter(due_on__lte=on)
+
+    def of_the_ccs(self):
+        return self.filter(owner=None)
+
+    def soonest_first(self):
+        return self.order_by("due_on", "pk")
+
+
+class CheckIn(Record):
+    """One dated talk with one person about all open commitments, owned by an organizer or by the CCs."""
+
+    seen_by = policy.pair_and_ccs
+    written_by = "owner_id"
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="check_ins", db_index=False)
+    owner = models.ForeignKey(Organizer, models.CASCADE, null=True, related_name="check_ins", db_index=False)
+    one_to_one = models.ForeignKey(OneToOne, models.SET_NULL, null=True, blank=True, related_name="check_ins")
+    due_on = models.DateField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    last_tried_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    closed_warmly = models.BooleanField(default=False)
+
+    objects = StandingManager.from_queryset(CheckInQuerySet)()
+
+    class Meta(Record.Meta):
+        indexes = [
+            models.Index(fields=["person", "-done_at"], name="check_in_person"),
+            models.Index(
+                fields=["owner", "due_on"],
+                condition=Q(done_at=None, undone_at=None),
+                name="check_in_owner_open",
+            ),
+            models.Index(
+                fields=["council", "due_on"],
+                condition=Q(done_at=None, undone_at=None),
+                name="check_in_council_open",
+            ),
+        ]
+
+    def __str__(self):
+        return f"check-in on {self.due_on}"
+
+    @classmethod
+    def arrange(cls, person, *, owner, due_on, one_to_one=None):
+        """The next talk with this person, by this organizer or (None) by the CCs; one that is open moves there."""
+        standing = cls.objects.open().filter(person=person, owner=owner).first()
+        if standing:
+            standing.change(due_on=due_on, tries=0)
+            return standing
+        return cls.objects.create(
+            council_id=person.council_id, person=person, owner=owner, due_on=due_on, one_to_one=one_to_one
+        )
+
+    @transaction.atomic
+    def answer(
+        self,
+        answers,
+        *,
+        by,
+        check_in_on=None,
+        with_ccs=False,
+        one_to_one_on=None,
+        closed_warmly=False,
+        at=None,
+    ):
+        """What became of each open commitment, and what comes next.
+
+        Next is one of: another check-in (by `by` or the CCs), a call for another one-to-one, or a warm close, which
+        nothing open may outlive. None of them raises NextStepMissing. Returns the check-in.
+        """
+        at = at or timezone.now()
+        for answered in answers:
+            self._settle(answered, at)
+        if not (check_in_on or one_to_one_on or closed_warmly):
+            raise NextStepMissing
+        if self.person.commitments.open().exists() and not check_in_on:
+            raise NextStepMissing
+        self.change(done_at=at, closed_warmly=closed_warmly)
+        self.person.be_touched(at)
+        if check_in_on:
+            CheckIn.arrange(self.person, owner=None if with_ccs else by, due_on=check_in_on)
+        if one_to_one_on:
+            SetupCall.plan(self.person, by=by, on=one_to_one_on)
+        return self
+
+    def _settle(self, answered, at):
+        commitment = answered.commitment
+        CheckInAnswer.objects.create(
+            council_id=self.council_id,
+            check_in=self,
+            commitment=commitment,
+            person_id=self.person_id,
+            outcome=answered.outcome,
+            line=answered.line,
+        )
+        if answered.outcome == Outcome.KEPT:
+            commitment.keep(at=at)
+        elif answered.outcome == Outcome.LET_GO:
+            commitment.let_go(at=at)
+        elif answered.due_on:
+            commitment.move(due_on=answered.due_on)
+
+    @transaction.atomic
+    def not_reach(self, *, again_on, with_ccs=False, at=None):
+        """Couldn't reach them: another date, by the same owner or handed to the CCs."""
+        at = at or timezone.now()
+        self.change(
+            tries=self.tries + 1, last_tried_at=at, due_on=again_on, owner=None if with_ccs else self.owner
+        )
+        self.person.be_tried(at)
+
+    def pick_up(self, *, by):
+        """A CC, or whoever it was handed to, takes it on; the pair stays."""
+        self.change(owner=by)
+
+    @property
+    def is_open(self):
+        return self.done_at is None
+
+    @property
+    def may_go_to_the_ccs(self):
+        """The second time nobody was reached, the CCs are offered."""
+        return self.tries >= 1 and self.owner_id is not None
+
+
+class CheckInAnswer(Record):
+    """What one check-in found of one commitment."""
+
+    seen_by = policy.pair_and_ccs
+    written_by = "check_in__owner_id"
+
+    check_in = models.ForeignKey(CheckIn, models.CASCADE, related_name="answers")
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="answers")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    line = SealedTextField("check_in_answer.line", blank=True)
+
+    def __str__(self):
+        return self.outcome

@@ -1,0 +1,69 @@
+import datetime as dt
+import zoneinfo
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.councils import policy
+from onetoone.councils.models.record import Record
+from onetoone.lib.keys import new_key
+
+
+class Council(models.Model):
+    """The local group that organizes together; owns its records and says who may see them."""
+
+    class WhoSeesWhom(models.TextChoices):
+        EVERYONE = "everyone", _("Organizers see everybody in the council")
+        GIVEN = "given", _("Organizers see only the people given to them")
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    slug = models.SlugField(_("short name in the address"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    discreet_name = models.CharField(_("discreet name"), max_length=60, blank=True)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    country = models.CharField(_("country"), max_length=2, default="US")
+    language = models.CharField(_("language"), max_length=12, default="en")
+    organizer_word = models.CharField(_("what you call an organizer"), max_length=60, blank=True)
+    cc_word = models.CharField(_("what you call a council coordinator"), max_length=60, blank=True)
+    grace_days = models.PositiveSmallIntegerField(_("days until the CC sees what waits"), default=7)
+    cadence_days = models.PositiveSmallIntegerField(_("days between touches"), default=90)
+    listen_share = models.PositiveSmallIntegerField(_("share of listening"), default=70)
+    minutes_from = models.PositiveSmallIntegerField(_("shortest one-to-one"), default=20)
+    minutes_to = models.PositiveSmallIntegerField(_("longest one-to-one"), default=40)
+    who_sees_whom = models.CharField(max_length=10, choices=WhoSeesWhom, default=WhoSeesWhom.EVERYONE)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="councils")
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def outside_name(self):
+        """What mails, calendars and a phone's screen call this council."""
+        return self.discreet_name or self.name
+
+    @property
+    def clock(self):
+        """The council's time zone, for wall times."""
+        return zoneinfo.ZoneInfo(self.zone)
+
+    def today(self, now=None) -> dt.date:
+        """The date it is now where the council is."""
+        return timezone.localtime(now or timezone.now(), self.clock).date()
+
+
+class Opening(Record):
+    """A job in the council that somebody could take."""
+
+    seen_by = policy.the_whole_council
+
+    name = models.CharField(_("opening"), max_length=80)
+    about_it = models.CharField(_("in a line"), max_length=200, blank=True)
+    filled_on = models.DateField(_("filled on"), null=True, blank=True)
+
+    class Meta(Record.Meta):
+        indexes = [models.Index(fields=["council", "name"], name="opening_council_name")]
+
+    def __str__(self):
+        return self.name

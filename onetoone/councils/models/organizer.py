@@ -1,0 +1,163 @@
+import datetime as dt
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.accounts.codes import digest, new_code
+from onetoone.accounts.models import User
+from onetoone.councils.models.council import Council
+from onetoone.lib.keys import new_key
+
+
+class Post(models.TextChoices):
+    ORGANIZER = "organizer", _("organizer")
+    CC = "cc", _("council coordinator")
+    STAFF = "staff", _("network staff")
+
+
+class OrganizerQuerySet(models.QuerySet):
+    def serving(self):
+        return self.filter(until=None, user__is_active=True)
+
+    def ccs(self):
+        return self.serving().filter(post=Post.CC)
+
+    def meeting_people(self):
+        return self.serving().exclude(post=Post.STAFF)
+
+    def by_name(self):
+        return self.order_by("user__name", "pk")
+
+
+class Organizer(models.Model):
+    """A post: this user, in this council, as organizer, CC or staff."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="posts")
+    council = models.ForeignKey(Council, models.CASCADE, related_name="organizers")
+    post = models.CharField(_("post"), max_length=10, choices=Post, default=Post.ORGANIZER)
+    since = models.DateField(default=dt.date.today)
+    until = models.DateField(null=True, blank=True)
+
+    objects = OrganizerQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "council"], condition=Q(until=None), name="one_post_a_council"
+            )
+        ]
+
+    def __str__(self):
+        return self.user.name
+
+    @classmethod
+    def appoint(cls, user, council, *, post=Post.ORGANIZER, on=None):
+        """This user's post in this council from this day; a post held already changes."""
+        held = cls.objects.filter(user=user, council=council, until=None).first()
+        if held is None:
+            return cls.objects.create(user=user, council=council, post=post, since=on or council.today())
+        held.post = post
+        held.save(update_fields=["post"])
+        return held
+
+    def leave(self, *, on=None):
+        """The post ends, with effect from the next request."""
+        self.until = on or self.council.today()
+        self.save(update_fields=["until"])
+
+    @property
+    def first_name(self):
+        return self.user.first_name
+
+    @property
+    def serves(self):
+        return self.until is None and self.user.is_active
+
+    @property
+    def is_cc(self):
+        return self.post == Post.CC
+
+    @property
+    def may_see_people(self):
+        """Staff see totals, never people."""
+        return self.post in (Post.ORGANIZER, Post.CC)
+
+    @property
+    def sees_everyone(self):
+        return self.is_cc or self.council.who_sees_whom == Council.WhoSeesWhom.EVERYONE
+
+    def answers_for(self, other):
+        """Whether this CC may let the other in again: all posts of the other are in councils where this one is CC."""
+        if not self.is_cc:
+            return False
+        led = Organizer.objects.ccs().filter(user=self.user).values("council_id")
+        return not Organizer.objects.serving().filter(user=other.user).exclude(council_id__in=led).exists()
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self, at):
+        return self.filter(accepted_at=None, ended_at=None, expires_at__gt=at)
+
+    def with_code(self, typed, at):
+        return self.open(at).filter(digest=digest(typed))
+
+
+class Invitation(models.Model):
+    """A seat kept for somebody: a link to send from one's own phone, or a code on paper."""
+
+    LASTS = dt.timedelta(days=30)
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    council = models.ForeignKey(Council, models.CASCADE, related_name="invitations")
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"), blank=True)
+    post = models.CharField(_("post"), max_length=10, choices=Post, default=Post.ORGANIZER)
+    invited_by = models.ForeignKey(Organizer, models.SET_NULL, null=True, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def invite(cls, council, name, *, email="", post=Post.ORGANIZER, by=None, at=None):
+        """The invitation and its code as text; the code is shown once and kept only as a digest."""
+        code = new_code()
+        invitation = cls.objects.create(
+            council=council,
+            name=name,
+            email=email.strip().lower(),
+            post=post,
+            invited_by=by,
+            digest=digest(code),
+            expires_at=(at or timezone.now()) + cls.LASTS,
+        )
+        return invitation, code
+
+    @transaction.atomic
+    def accept(self, *, user=None, at=None):
+        """The post this invitation kept, for the user who is signed in or for a new account. Works once."""
+        at = at or timezone.now()
+        if not Invitation.objects.open(at).filter(pk=self.pk).update(accepted_at=at):
+            raise ValueError("this invitation is not open any more")
+        user = user or User.welcome(self.name, email=self.email)
+        return Organizer.appoint(user, self.council, post=self.post)
+
+    def needs_sign_in(self, user):
+        """Whether an account with this e-mail exists and is not the one at hand: its owner signs in first."""
+        if user is not None or not self.email:
+            return False
+        return User.objects.with_email(self.email).exists()
+
+    def end(self, *, at=None):
+        """The link and the code stop working."""
+        self.ended_at = at or timezone.now()
+        self.save(update_fields=["ended_at"])

@@ -1,0 +1,82 @@
+from django.db import models
+from django.utils import timezone
+
+from onetoone.audit import journal
+from onetoone.councils import policy
+from onetoone.lib.keys import new_key
+
+
+class RecordQuerySet(models.QuerySet):
+    def visible_to(self, organizer):
+        """Only what this organizer may see; the rule is the one the record names, from `policy`."""
+        return policy.visible(self, organizer)
+
+    def create(self, **facts):
+        record = super().create(**facts, last_operation_id=journal.operation_id())
+        journal.made(record)
+        return record
+
+
+class StandingManager(models.Manager.from_queryset(RecordQuerySet)):
+    """Rows that stand: what was undone no longer counts anywhere."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(undone_at=None)
+
+
+class Record(models.Model):
+    """Base of all that a council owns.
+
+    A record names who may see it (`seen_by`, a rule of `policy`), whom it is about (`about`) and who wrote it
+    (`written_by`). Rows are made with `create` and altered with `change`, so that the operation in hand can be undone.
+    """
+
+    seen_by = policy.the_council
+    about = "person_id"
+    written_by = "organizer_id"
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    council = models.ForeignKey("councils.Council", models.CASCADE, related_name="%(class)ss", db_index=False)
+    undone_at = models.DateTimeField(null=True, editable=False)
+    last_operation_id = models.UUIDField(null=True, editable=False)
+
+    objects = StandingManager()
+    everything = models.Manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "everything"
+
+    def change(self, **facts):
+        """Set these fields and save them; the operation in hand remembers what they were."""
+        before = self.written([*facts, "last_operation_id"])
+        for name, fact in facts.items():
+            setattr(self, name, fact)
+        self.last_operation_id = journal.operation_id() or self.last_operation_id
+        self.save(update_fields=[*facts, "last_operation_id"])
+        journal.changed(self, before)
+
+    def written(self, names) -> dict:
+        """These fields as they are stored, each as text (sealed ones stay sealed) or None."""
+        fields = [self._meta.get_field(name) for name in names]
+        return {f.name: None if getattr(self, f.attname) is None else f.value_to_string(self) for f in fields}
+
+    def put_back(self, before):
+        """Give the fields the values that `written` told."""
+        for name, text in before.items():
+            field = self._meta.get_field(name)
+            if hasattr(field, "restore"):
+                field.restore(self, text)
+            else:
+                setattr(self, field.attname, None if text is None else field.to_python(text))
+        self.save(update_fields=list(before))
+
+    def undo(self, at=None):
+        """This row no longer counts. Called for every row that an undone operation made."""
+        self.undone_at = at or timezone.now()
+        self.save(update_fields=["undone_at"])
+
+    def recount(self):
+        """After an undo: bring what is counted from this row up to date."""
+        if hasattr(self, "person"):
+            self.person.recount()

@@ -1,0 +1,63 @@
+"""Undo an operation within a day: what it made no longer counts, what it changed is as before."""
+
+import datetime as dt
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from onetoone.audit.models import Operation
+from onetoone.councils.models import Record
+
+A_DAY = dt.timedelta(days=1)
+
+
+class CannotUndo(Exception):
+    """Carries the sentence that says why."""
+
+
+@transaction.atomic
+def undo(key, *, by, at=None) -> Operation:
+    """Undo this organizer's own operation; a second time answers the same. Raises CannotUndo with a sentence."""
+    at = at or timezone.now()
+    operation = Operation.objects.select_for_update().filter(pk=key, organizer_id=by.pk).first()
+    if operation is None:
+        raise CannotUndo(_("There is nothing to undo here."))
+    if operation.undone_at:
+        return operation
+    if at - operation.at > A_DAY:
+        raise CannotUndo(
+            _("This was more than a day ago and stays as it is. Write down what is true now instead.")
+        )
+    made = [_row(label, key) for label, key in operation.made]
+    changed = [(_row(label, key), before) for label, key, before in reversed(operation.changed)]
+    _refuse_if_built_upon(operation, made, [record for record, _before in changed])
+    for record, before in changed:
+        record.refresh_from_db()  # the same row may have changed twice
+        record.put_back(before)
+    for record in reversed(made):
+        record.undo(at)
+    for record in [*made, *(record for record, _before in changed)]:
+        record.recount()
+    operation.undone_at = at
+    operation.save(update_fields=["undone_at"])
+    return operation
+
+
+def _row(label, key) -> Record:
+    return apps.get_model(label)._base_manager.get(pk=key)
+
+
+def _refuse_if_built_upon(operation, made, changed):
+    if any(record.last_operation_id != operation.pk for record in [*made, *changed]):
+        raise CannotUndo(_("This has changed again since. Undo the later change first."))
+    own = {record.pk for record in made}
+    if any(child.pk not in own for record in made for child in _children(record)):
+        raise CannotUndo(_("Something was written down since that rests on this. Undo that first."))
+
+
+def _children(record):
+    for relation in record._meta.related_objects:
+        if issubclass(relation.related_model, Record):
+            yield from relation.related_model.objects.filter(**{relation.field.name: record})

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DebriefsConfig(AppConfig):
+    name = "onetoone.debriefs"

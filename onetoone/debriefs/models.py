@@ -1,0 +1,61 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.commitments.models import CheckIn
+from onetoone.councils import policy
+from onetoone.councils.models import Opening, Organizer, Record
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import IssueTag, Person
+from onetoone.vault.fields import SealedTextField
+
+
+class Ending(models.TextChoices):
+    ASKED_NOT_TO = "asked_not_to", _("they asked us not to")
+    WE_END_IT = "we_end_it", _("we end it here")
+
+
+class Reflection(Record):
+    """One line of self-reflection that only its author ever sees."""
+
+    seen_by = policy.author_only
+    written_by = "author_id"
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    one_to_one = models.ForeignKey(OneToOne, models.CASCADE, related_name="reflections")
+    author = models.ForeignKey(Organizer, models.CASCADE, related_name="reflections")
+    text = SealedTextField("reflection.text")
+
+    def __str__(self):
+        return "reflection"
+
+
+class Debrief(Record):
+    """The record of one one-to-one, right after; it ends with a check-in that has a date, or with an ending and its reason."""
+
+    seen_by = policy.pair_and_ccs
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="debriefs")
+    one_to_one = models.ForeignKey(OneToOne, models.CASCADE, related_name="debriefs", db_index=False)
+    organizer = models.ForeignKey(Organizer, models.CASCADE, related_name="debriefs")
+    at = models.DateTimeField(default=timezone.now)
+    check_in = models.ForeignKey(CheckIn, models.PROTECT, null=True, related_name="debriefs")
+    ending = models.CharField(max_length=14, choices=Ending, blank=True)
+    reason = SealedTextField("debrief.reason", blank=True)
+    drawn_to = models.ForeignKey(Opening, models.SET_NULL, null=True, blank=True, related_name="+")
+    issue_tags = models.ManyToManyField(IssueTag, blank=True, related_name="debriefs")
+
+    class Meta(Record.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["one_to_one"], condition=Q(undone_at=None), name="one_debrief_a_one_to_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(check_in__isnull=False, ending="") | Q(check_in=None) & ~Q(ending=""),
+                name="no_one_to_one_without_a_follow_up",
+            ),
+        ]
+
+    def __str__(self):
+        return f"debrief at {self.at:%Y-%m-%d}"

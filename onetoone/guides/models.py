@@ -1,0 +1,119 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.councils import policy
+from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models.record import StandingManager
+from onetoone.guides.content import built_in
+
+
+class Guide(Record):
+    """The talking points, agenda and questions a council uses, in one language; every revision is a new version."""
+
+    seen_by = policy.the_whole_council
+
+    language = models.CharField(_("language"), max_length=12)
+    version = models.PositiveIntegerField()
+    content = models.JSONField()
+    adopted_by = models.ForeignKey(Organizer, models.SET_NULL, null=True, related_name="+")
+    adopted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta(Record.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["council", "language", "version"], name="one_guide_a_version"),
+        ]
+
+    def __str__(self):
+        return f"{self.language}, version {self.version}"
+
+    @classmethod
+    def for_council(cls, council, language=""):
+        """The newest guide the council adopted in this language; else the built-in one, as version 0 and not saved."""
+        language = language or council.language
+        adopted = cls.objects.filter(council=council, language=language).order_by("-version").first()
+        return adopted or cls(council=council, language=language, version=0, content=built_in(language))
+
+    @classmethod
+    def adopt(cls, council, content, *, language, by, at=None):
+        """A revised guide becomes the next version; earlier ones stay readable."""
+        newest = (
+            cls.everything.filter(council=council, language=language).aggregate(at=models.Max("version"))[
+                "at"
+            ]
+            or 0
+        )
+        return cls.objects.create(
+            council=council,
+            language=language,
+            version=newest + 1,
+            content=content,
+            adopted_by=by,
+            adopted_at=at or timezone.now(),
+        )
+
+
+class CampaignQuerySet(RecordQuerySet):
+    def running(self):
+        return self.filter(until=None)
+
+
+class IssueCampaign(Record):
+    """The fight that the story of now is about; one runs at a time."""
+
+    seen_by = policy.the_whole_council
+
+    name = models.CharField(_("what you call it"), max_length=80)
+    fight = models.CharField(_("the fight, in a line"), max_length=200, blank=True)
+    plans = models.TextField(_("what you will do about it"), blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    objects = StandingManager.from_queryset(CampaignQuerySet)()
+
+    class Meta(Record.Meta):
+        indexes = [models.Index(fields=["council", "until"], name="campaign_council_until")]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def begin(cls, council, name, *, fight="", plans="", on=None):
+        """This campaign takes the place of the one that ran."""
+        on = on or council.today()
+        for running in cls.objects.filter(council=council).running():
+            running.change(until=on)
+        return cls.objects.create(council=council, name=name, fight=fight, plans=plans, since=on)
+
+
+class CurrentAskQuerySet(RecordQuerySet):
+    def open(self, on):
+        return self.filter(until__isnull=True).filter(models.Q(on=None) | models.Q(on__gte=on))
+
+
+class CurrentAsk(Record):
+    """What we ask for now: "come Thursday at seven, bring one"; with its date, its place and the yeses it got."""
+
+    seen_by = policy.the_whole_council
+
+    words = models.CharField(_("what you ask for"), max_length=200)
+    on = models.DateField(_("day"), null=True, blank=True)
+    at = models.TimeField(_("time"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    objects = StandingManager.from_queryset(CurrentAskQuerySet)()
+
+    class Meta(Record.Meta):
+        indexes = [models.Index(fields=["council", "until"], name="current_ask_council_until")]
+
+    def __str__(self):
+        return self.words
+
+    @classmethod
+    def set(cls, council, words, *, day=None, at=None, place="", today=None):
+        """From now on the council asks for this; the ask before it ends."""
+        today = today or council.today()
+        for earlier in cls.objects.filter(council=council, until=None):
+            earlier.change(until=today)
+        return cls.objects.create(council=council, words=words, on=day, at=at, place=place)

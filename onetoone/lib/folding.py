@@ -1,0 +1,18 @@
+"""Words as one types them in a hurry: without accents, capitals or signs."""
+
+import unicodedata
+
+# Letters that no decomposition turns into plain ones.
+_PLAIN = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+)
+
+
+def fold(text: str) -> str:
+    """The text in plain small letters and digits, words parted by one space: `José O'Neill` → `jose o neill`."""
+    if text.isascii():
+        plain = text.lower()
+    else:
+        decomposed = unicodedata.normalize("NFKD", text).lower().translate(_PLAIN)
+        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())

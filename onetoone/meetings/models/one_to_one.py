@@ -1,0 +1,199 @@
+import datetime as dt
+import zoneinfo
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.calls.models import SetupCall
+from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models.record import StandingManager
+from onetoone.guides.models import Guide
+from onetoone.people.models import Person
+
+
+class State(models.TextChoices):
+    ARRANGED = "arranged", _("arranged")
+    HELD = "held", _("held")
+    COULD_NOT = "could_not", _("they couldn’t")
+    CALLED_OFF = "called_off", _("called off")
+
+
+class Mode(models.TextChoices):
+    FACE_TO_FACE = "face", _("face to face")
+    PHONE = "phone", _("by phone")
+    VIDEO = "video", _("by video")
+
+
+class OneToOneQuerySet(RecordQuerySet):
+    def arranged(self):
+        return self.filter(state=State.ARRANGED)
+
+    def held(self):
+        return self.filter(state=State.HELD)
+
+    def to_meet(self, now):
+        return self.arranged().filter(ends_at__gt=now)
+
+    def did_you_meet(self, now):
+        return self.arranged().filter(ends_at__lte=now)
+
+    def without_debrief(self):
+        debriefs = self.model.debriefs.rel.related_model.objects
+        return self.held().exclude(Exists(debriefs.filter(one_to_one=OuterRef("pk"))))
+
+    def soonest_first(self):
+        return self.order_by("starts_at", "pk")
+
+    def latest_first(self):
+        return self.order_by("-starts_at", "-pk")
+
+
+class OneToOne(Record):
+    """The meeting: 20–40 minutes, ideally face to face, two-way."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="one_to_ones", db_index=False)
+    organizer = models.ForeignKey(Organizer, models.CASCADE, related_name="one_to_ones", db_index=False)
+    also_there = models.ManyToManyField(Organizer, blank=True, related_name="joined_one_to_ones")
+    call = models.ForeignKey(SetupCall, models.SET_NULL, null=True, blank=True, related_name="one_to_ones")
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(editable=False)
+    zone = models.CharField(max_length=64)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=40)
+    mode = models.CharField(_("how"), max_length=10, choices=Mode, default=Mode.FACE_TO_FACE)
+    place = models.CharField(_("place"), max_length=160, blank=True)
+    materials = models.CharField(_("bring"), max_length=200, blank=True)
+    guide = models.ForeignKey(Guide, models.SET_NULL, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=12, choices=State, default=State.ARRANGED)
+    balance_measured = models.PositiveSmallIntegerField(
+        null=True, blank=True
+    )  # my share of the talking, in a hundred
+    balance_felt = models.CharField(max_length=12, blank=True)
+    sequence = models.PositiveIntegerField(
+        default=0
+    )  # of the calendar invitation: rises with every change sent
+
+    objects = StandingManager.from_queryset(OneToOneQuerySet)()
+
+    class Meta(Record.Meta):
+        indexes = [
+            models.Index(fields=["person", "-starts_at"], name="one_to_one_person"),
+            models.Index(fields=["organizer", "state", "starts_at"], name="one_to_one_organizer"),
+        ]
+
+    def __str__(self):
+        return f"one-to-one at {self.starts_at:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    @transaction.atomic
+    def arrange(
+        cls, person, *, by, starts_at, minutes=None, mode=Mode.FACE_TO_FACE, place="", materials="", call=None
+    ):
+        """A one-to-one with its blank worksheet; an agreed call, if there was one, is where it came from."""
+        council = person.council
+        minutes = minutes or council.minutes_to
+        one_to_one = cls.objects.create(
+            council=council,
+            person=person,
+            organizer=by,
+            call=call,
+            starts_at=starts_at,
+            minutes=minutes,
+            ends_at=starts_at + dt.timedelta(minutes=minutes),
+            zone=council.zone,
+            mode=mode,
+            place=place,
+            materials=materials,
+            guide=_adopted_guide(person),
+        )
+        one_to_one.worksheet_of(by)
+        person.give(by, by=by)
+        return one_to_one
+
+    @classmethod
+    @transaction.atomic
+    def write_down(
+        cls, person, *, by, starts_at, minutes=None, mode=Mode.FACE_TO_FACE, place="", also_there=()
+    ):
+        """One that has happened already, on any past day; its debrief waits."""
+        one_to_one = cls.arrange(person, by=by, starts_at=starts_at, minutes=minutes, mode=mode, place=place)
+        one_to_one.join(*also_there)
+        one_to_one.hold()
+        return one_to_one
+
+    def join(self, *organizers):
+        """These organizers were or will be there too, each with notes of their own."""
+        self.also_there.add(*organizers)
+        for organizer in organizers:
+            self.worksheet_of(organizer)
+            self.person.give(organizer, by=self.organizer)
+
+    @transaction.atomic
+    def hold(self, *, minutes=None):
+        """They met. From now on its debrief waits."""
+        minutes = minutes or self.minutes
+        self.change(state=State.HELD, minutes=minutes, ends_at=self.starts_at + dt.timedelta(minutes=minutes))
+        self.person.be_met(self.starts_at)
+
+    @transaction.atomic
+    def move(self, *, starts_at, place=None):
+        """Another day, hour or place; the same invitation with the next sequence."""
+        place = self.place if place is None else place
+        self.change(
+            state=State.ARRANGED,
+            starts_at=starts_at,
+            ends_at=starts_at + dt.timedelta(minutes=self.minutes),
+            place=place,
+            sequence=self.sequence + 1,
+        )
+
+    @transaction.atomic
+    def could_not(self, *, on):
+        """They couldn't come: routine. A call to arrange it again stands on this day."""
+        self.change(state=State.COULD_NOT)
+        return SetupCall.plan(self.person, by=self.organizer, on=on)
+
+    @transaction.atomic
+    def call_off(self, *, on):
+        """It will not happen. A call to arrange another stands on this day; the invitation is cancelled."""
+        self.change(state=State.CALLED_OFF, sequence=self.sequence + 1)
+        return SetupCall.plan(self.person, by=self.organizer, on=on)
+
+    def undo(self, at=None):
+        """Undone before it was held: whoever has the invitation gets the next sequence as a cancellation."""
+        self.sequence += 1
+        self.save(update_fields=["sequence"])
+        super().undo(at)
+
+    def worksheet_of(self, organizer):
+        """This organizer's own worksheet for it, blank until they write."""
+        sheet, _made = self.worksheets.get_or_create(
+            author=organizer, defaults={"council_id": self.council_id, "person_id": self.person_id}
+        )
+        return sheet
+
+    @property
+    def clock(self):
+        return zoneinfo.ZoneInfo(self.zone)
+
+    @property
+    def local_start(self):
+        """When it starts, as the clock on the wall says it there."""
+        return timezone.localtime(self.starts_at, self.clock)
+
+    @property
+    def is_arranged(self):
+        return self.state == State.ARRANGED
+
+    @property
+    def is_held(self):
+        return self.state == State.HELD
+
+    def is_over(self, now):
+        return self.ends_at <= now
+
+
+def _adopted_guide(person):
+    guide = Guide.for_council(person.council, person.language)
+    return guide if guide.version else None

@@ -1,0 +1,7 @@
+from onetoone.people.models.pair import Pair
+from onetoone.people.models.person import Person
+from onetoone.people.models.search_word import Identifier, SearchWord
+from onetoone.people.models.step_taken import StepTaken
+from onetoone.people.models.vocabulary import IssueTag, PathwayStep, Team
+
+__all__ = ["Identifier", "IssueTag", "Pair", "PathwayStep", "Person", "SearchWord", "StepTaken", "Team"]

@@ -1,0 +1,47 @@
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+
+from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models.record import StandingManager
+from onetoone.people.models.person import Person
+
+
+class PairQuerySet(RecordQuerySet):
+    def open(self):
+        return self.filter(until=None)
+
+
+class Pair(Record):
+    """One organizer and one person who belong together in the council's eyes; a person may have several."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="pairs", db_index=False)
+    organizer = models.ForeignKey(Organizer, models.CASCADE, related_name="pairs", db_index=False)
+    since = models.DateField(default=dt.date.today)
+    until = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey(Organizer, models.SET_NULL, null=True, related_name="+", db_index=False)
+
+    objects = StandingManager.from_queryset(PairQuerySet)()
+
+    class Meta(Record.Meta):
+        indexes = [
+            models.Index(fields=["person", "organizer"], name="pair_person"),
+            models.Index(
+                fields=["organizer", "person"],
+                condition=Q(until=None, undone_at=None),
+                name="pair_organizer_open",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organizer"], condition=Q(until=None, undone_at=None), name="one_open_pair"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.organizer_id} and {self.person_id}"
+
+    def release(self, *, on=None):
+        """They are no longer given to this organizer."""
+        self.change(until=on or self.council.today())
