@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.vault import keys, sealing
 
+type Row = Any  # a model instance with a UUID made before saving, `person_id` and `council_id`
+
 
 class Sealed:
     """What a row holds of a sealed text: as stored, as it reads once read or written, or both."""
@@ -37,7 +39,7 @@ class SealedColumn(Col):
     """The column where a query names it. To select it is all one can do: the database cannot read it."""
 
     @property
-    def filterable(self) -> bool:
+    def filterable(self) -> bool:  # type: ignore[override]
         raise self._refusal()
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
@@ -53,10 +55,10 @@ class SealedText:
     def __init__(self, field: "SealedTextField") -> None:
         self.field = field
 
-    def __get__(self, instance: models.Model | None, owner: type | None = None) -> Any:
+    def __get__(self, instance: Row | None, owner: type | None = None) -> Any:
         return self if instance is None else self.field.open(instance)
 
-    def __set__(self, instance: models.Model, value: str | Sealed | None) -> None:
+    def __set__(self, instance: Row, value: str | Sealed | None) -> None:
         if isinstance(value, str):
             value = Sealed(None, value) if value else None
         elif value is not None and not isinstance(value, Sealed):
@@ -67,11 +69,14 @@ class SealedText:
 class SealedTextField(models.BinaryField):
     """A text that only its row can read; the row has a UUID made before saving, `person_id` and `council_id`.
 
-    `text = SealedTextField("note.text")`: the label, the row and the person are part of the seal, so a ciphertext
-    moved to another label, row or person raises SealBroken when read. Labels are for ever; fields and tables may
-    be renamed. Blank is NULL: `filter(text__isnull=False)` is the one question the database can answer.
+    `text = SealedTextField("note.text")`: the label, the row and the person are part of the seal, so what is
+    moved to another label, row or person raises SealBroken when read. Labels are for ever; fields and tables
+    may be renamed. Blank is NULL: `filter(text__isnull=False)` is the one question the database can answer.
     `note.text_sealed` (the name and `_sealed`) is what the row holds, unopened.
     """
+
+    _pyi_private_set_type: str | Sealed | None
+    _pyi_private_get_type: str  # type: ignore[assignment]
 
     description = _("Text sealed with the key of the person it is about")
 
@@ -93,7 +98,7 @@ class SealedTextField(models.BinaryField):
 
     # what one may ask of a row
 
-    def open(self, instance: models.Model) -> str:
+    def open(self, instance: Row) -> str:
         """The text, or ""; SealBroken when it was sealed for another place or its key is gone."""
         held = getattr(instance, self.attname)
         if held is None:
@@ -104,16 +109,16 @@ class SealedTextField(models.BinaryField):
             held.place = place
         return held.text
 
-    def sealed(self, instance: models.Model) -> str:
+    def sealed(self, instance: Row) -> str:
         """The text as the database holds it, in base64; "" when there is none. What a journal may keep."""
         held = self._seal(instance)
-        return base64.b64encode(held.stored).decode() if held else ""
+        return base64.b64encode(held.stored or b"").decode() if held else ""
 
-    def restore(self, instance: models.Model, sealed: str) -> None:
+    def restore(self, instance: Row, sealed: str) -> None:
         """Put back what `sealed` gave, unchanged; saving the row writes it."""
         setattr(instance, self.attname, self.to_python(sealed))
 
-    def _seal(self, instance: models.Model) -> Sealed | None:
+    def _seal(self, instance: Row) -> Sealed | None:
         held = getattr(instance, self.attname)
         if held is None:
             return None
@@ -125,12 +130,12 @@ class SealedTextField(models.BinaryField):
             setattr(instance, self.attname, held)
         return held
 
-    def _place(self, instance: models.Model) -> bytes:
+    def _place(self, instance: Row) -> bytes:
         return sealing.place(self.label, instance.pk, instance.person_id)
 
     # what Django asks of a field
 
-    def pre_save(self, instance: models.Model, add: bool) -> Sealed | None:
+    def pre_save(self, instance: Row, add: bool) -> Sealed | None:
         return self._seal(instance)
 
     def get_prep_value(self, value: Any) -> bytes | None:
@@ -154,22 +159,18 @@ class SealedTextField(models.BinaryField):
         except (binascii.Error, TypeError, ValueError) as problem:
             raise ValidationError(_("This is not a sealed text."), code="invalid") from problem
 
-    def value_to_string(self, obj: models.Model) -> str:
+    def value_to_string(self, obj: Row) -> str:
         return self.sealed(obj)
 
-    def value_from_object(self, obj: models.Model) -> str:
+    def value_from_object(self, obj: Row) -> str:  # type: ignore[override]
         return self.open(obj)
 
     def run_validators(self, value: Sealed | None) -> None:
         super().run_validators(value.text if value else None)
 
-    def formfield(self, **kwargs: Any) -> Any:
-        kwargs = {
-            "form_class": forms.CharField,
-            "widget": forms.Textarea,
-            "max_length": self.max_length,
-        } | kwargs
-        return super().formfield(**kwargs)
+    def formfield(self, **options: Any) -> Any:
+        usual = {"form_class": forms.CharField, "widget": forms.Textarea, "max_length": self.max_length}
+        return super().formfield(**usual | options)
 
     def get_lookup(self, lookup_name: str) -> Any:
         if lookup_name != "isnull":
@@ -189,7 +190,7 @@ def sealed_fields(model: type[models.Model] | models.Model) -> list[SealedTextFi
     return [field for field in model._meta.concrete_fields if isinstance(field, SealedTextField)]
 
 
-def reseal(instance: models.Model, *, person_id: Any) -> None:
+def reseal(instance: Row, *, person_id: Any) -> None:
     """Give a row, with its sealed texts, to another person of the same council; the caller saves it."""
     for field in sealed_fields(instance):
         field.open(instance)

@@ -12,7 +12,7 @@ from onetoone.vault.master import KeyProblem
 from onetoone.vault.models import CouncilKey, PersonKey
 from onetoone.vault.sealing import SealBroken, as_uuid, new_key, place, seal, unseal
 
-__all__ = ["KeyProblem", "SealBroken", "check", "clear", "find", "find_or_make", "forget", "gather"]
+__all__ = ["KeyProblem", "SealBroken", "check", "clear", "find", "find_or_make", "forget", "gather", "make"]
 
 clear = ring.clear
 
@@ -36,14 +36,18 @@ def check() -> None:
 
 
 def gather[Rows: Iterable[Any]](rows: Rows) -> Rows:
-    """Take in hand, with two queries, the keys of a list of rows (anything with `person_id`) or of person ids."""
+    """Take in hand, with two queries, the keys of a list of rows (anything with `person_id`) or of ids."""
     ids = {getattr(row, "person_id", row) for row in rows} - {None}
     missing = [one for one in map(as_uuid, ids) if ring.get(("person", one)) is None]
     found = list(PersonKey.objects.filter(person_id__in=missing)) if missing else []
     councils = _take_councils({key.council_id for key in found})
-    for key in found:
-        opened = unseal(councils[key.council_id], bytes(key.wrapped), place("person", key.person_id))
-        ring.keep(("person", key.person_id), opened)
+    ring.keep(
+        {
+            ("person", key.person_id): unseal(council, bytes(key.wrapped), place("person", key.person_id))
+            for key in found
+            if (council := councils.get(key.council_id))
+        }
+    )
     return rows
 
 
@@ -63,7 +67,16 @@ def find_or_make(person_id: Any, council_id: Any) -> bytes:
     try:
         return find(person_id)
     except SealBroken:
-        return _make_person_key(as_uuid(person_id), as_uuid(council_id))
+        _make_person_keys({as_uuid(person_id): as_uuid(council_id)})
+        return find(person_id)
+
+
+def make(rows: Iterable[Any]) -> None:
+    """Before many rows are sealed: make the keys still missing among their people, and take all in hand."""
+    rows = gather(list(rows))
+    new = [row for row in rows if row.person_id and ring.get(("person", as_uuid(row.person_id))) is None]
+    if new:
+        _make_person_keys({as_uuid(row.person_id): as_uuid(row.council_id) for row in new})
 
 
 def forget(person_id: Any) -> None:
@@ -82,8 +95,8 @@ def _council_keys_by_master() -> list[CouncilKey]:
 
 def _take_councils(ids: set[UUID]) -> dict[UUID, bytes]:
     missing = [one for one in ids if ring.get(("council", one)) is None]
-    for key in CouncilKey.objects.filter(council_id__in=missing) if missing else []:
-        ring.keep(("council", key.council_id), _unwrap_council_key(key))
+    found = CouncilKey.objects.filter(council_id__in=missing) if missing else []
+    ring.keep({("council", key.council_id): _unwrap_council_key(key) for key in found})
     taken = {one: ring.get(("council", one)) for one in ids}
     return {one: key for one, key in taken.items() if key}
 
@@ -104,16 +117,16 @@ def _unwrap_council_key(key: CouncilKey) -> bytes:
         ) from broken
 
 
-def _make_person_key(person_id: UUID, council_id: UUID) -> bytes:
-    council_key = _take_councils({council_id}).get(council_id) or _make_council_key(council_id)
-    wrapped = seal(council_key, key := new_key(), place("person", person_id))
-    made = PersonKey(person_id=person_id, council_id=council_id, wrapped=wrapped)
-    # Whoever comes second takes the key of whoever came first.
-    PersonKey.objects.bulk_create([made], ignore_conflicts=True)
-    if bytes(PersonKey.objects.get(person_id=person_id).wrapped) != wrapped:
-        return find(person_id)
-    ring.keep(("person", person_id), key, just_made=True)
-    return key
+def _make_person_keys(councils: dict[UUID, UUID]) -> None:
+    council_keys = {one: _council_key(one) for one in set(councils.values())}
+    new = {person: new_key() for person in councils}
+    wrapped = {one: seal(council_keys[councils[one]], key, place("person", one)) for one, key in new.items()}
+    ours = _insert([PersonKey(person_id=one, council_id=councils[one], wrapped=wrapped[one]) for one in new])
+    ring.keep({("person", one): new[one] for one in ours}, just_made=True)
+
+
+def _council_key(council_id: UUID) -> bytes:
+    return _take_councils({council_id}).get(council_id) or _make_council_key(council_id)
 
 
 def _make_council_key(council_id: UUID) -> bytes:
@@ -121,9 +134,15 @@ def _make_council_key(council_id: UUID) -> bytes:
         check()
     masters = master.read()
     wrapped = seal(masters.keys[masters.current], key := new_key(), place("council", council_id))
-    made = CouncilKey(council_id=council_id, master_id=masters.current, wrapped=wrapped)
-    CouncilKey.objects.bulk_create([made], ignore_conflicts=True)
-    if bytes(CouncilKey.objects.get(council_id=council_id).wrapped) != wrapped:
-        return _take_councils({council_id})[council_id]
-    ring.keep(("council", council_id), key, just_made=True)
-    return key
+    ours = _insert([CouncilKey(council_id=council_id, master_id=masters.current, wrapped=wrapped)])
+    ring.keep({("council", one): key for one in ours}, just_made=True)
+    return _take_councils({council_id})[council_id]
+
+
+def _insert(made: list[Any]) -> set[UUID]:
+    """Which of these keys now stand: whoever comes second takes the key of whoever came first."""
+    model = type(made[0])
+    model.objects.bulk_create(made, ignore_conflicts=True)
+    standing = model.objects.filter(pk__in=[one.pk for one in made])
+    wrapped = {one.pk: bytes(one.wrapped) for one in standing}
+    return {one.pk for one in made if wrapped.get(one.pk) == one.wrapped}

@@ -9,7 +9,7 @@ MOST = 20_000  # some megabytes; the oldest go first
 
 
 class _Made:
-    """Whether a key made in this transaction still holds: a rollback that takes its row takes it too."""
+    """Whether keys made in this transaction still stand: a rollback that takes their rows takes them too."""
 
     def __init__(self) -> None:
         self.is_committed = False
@@ -36,12 +36,13 @@ def get(name: Name) -> bytes | None:
     return key
 
 
-def keep(name: Name, key: bytes, *, just_made: bool = False) -> None:
-    """Hold a key until the ring is cleared; one just made also goes when its transaction is rolled back."""
+def keep(keys: dict[Name, bytes], *, just_made: bool = False) -> None:
+    """Hold keys until the ring is cleared; those just made also go when their transaction is rolled back."""
     ring = _ring.get(None)
     if ring is None:
         _ring.set(ring := {})
-    ring[name] = (key, _Made() if just_made else None)
+    made = _Made() if just_made and keys else None
+    ring.update((name, (key, made)) for name, key in keys.items())
     while len(ring) > MOST:
         del ring[next(iter(ring))]
 

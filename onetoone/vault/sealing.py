@@ -13,7 +13,7 @@ KEY_BYTES = 32
 
 
 class SealBroken(Exception):
-    """The text was not sealed for this place, was changed since, or its key is gone. Nothing of it is shown."""
+    """The text was not sealed for this place, was changed since, or its key is gone. None of it is shown."""
 
 
 def new_key() -> bytes:
