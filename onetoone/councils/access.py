@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import timezone
 
 from onetoone.councils.models import Organizer
 
@@ -17,12 +18,17 @@ class OrganizerMiddleware:
 
     def __call__(self, request):
         request.organizer = None
-        return self.get_response(request)
+        with timezone.override(None):
+            return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         if "council" in kwargs and request.user.is_authenticated:
             held = Organizer.objects.serving().select_related("council", "user")
             request.organizer = held.filter(user_id=request.user.pk, council__slug=kwargs["council"]).first()
+        if request.organizer:
+            timezone.activate(
+                request.organizer.council.clock
+            )  # moments on pages are shown in the council's time
         return None
 
 

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from onetoone.today import views
+
 app_name = "today"
-urlpatterns = []
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("next/", views.next_call, name="next"),
+]

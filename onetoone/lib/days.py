@@ -1,0 +1,41 @@
+"""Days as people say them."""
+
+import datetime as dt
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def said(day: dt.date | dt.datetime, today: dt.date) -> str:
+    """“today”, “tomorrow”, “yesterday”, “Saturday” within a week, else “28 November”, with the year if it is another."""
+    day = _where_we_are(day)
+    named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    distance = (day - today).days
+    if distance in named:
+        return named[distance]
+    if abs(distance) < 7:
+        return formats.date_format(day, "l")
+    return formats.date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
+
+
+def since(day: dt.date | dt.datetime, today: dt.date) -> str:
+    """How long something waits: “since today”, “since Monday”, “since 3 November”."""
+    return _("since %(day)s") % {"day": said(day, today)}
+
+
+def ago(day: dt.date | dt.datetime, today: dt.date) -> str:
+    """“today”, “5 days ago”, “3 weeks ago”, “4 months ago”."""
+    days = (today - _where_we_are(day)).days
+    if days < 1:
+        return _("today")
+    if days < 14:
+        return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
+    if days < 60:
+        return _("%(count)s weeks ago") % {"count": days // 7}
+    return _("%(count)s months ago") % {"count": round(days / 30.4)}
+
+
+def _where_we_are(moment):
+    """The day of a moment by the clock of the council at hand."""
+    return timezone.localtime(moment).date() if isinstance(moment, dt.datetime) else moment

@@ -1,0 +1,10 @@
+"""Days as people say them: `{{ check_in.due_on|said:today }}`."""
+
+from django import template
+
+from onetoone.lib import days
+
+register = template.Library()
+register.filter("said", days.said)
+register.filter("since", days.since)
+register.filter("ago", days.ago)

@@ -1,0 +1,155 @@
+"""What is the next right step? Asks each step of the cycle what is due, and puts it in order."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from onetoone.calls.models import SetupCall
+from onetoone.commitments.models import CheckIn, Commitment
+from onetoone.councils.models import Organizer
+from onetoone.debriefs.models import Debrief
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
+from onetoone.vault import keys
+
+A_WEEK = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """One person's next step: its `kind`, the record it rests on if there is one, and the day it stands on."""
+
+    kind: str  # leave · did_you_meet · meet · debrief · check_in · call · ended · again · reach · first_call
+    record: object = None
+    on: dt.date | None = None
+    is_due: bool = False
+
+
+def next_step(person: Person, organizer: Organizer, now: dt.datetime) -> NextStep:
+    """The next right step with this person, as far as this organizer may see; there always is one."""
+    today = organizer.council.today(now)
+    if person.do_not_contact:
+        return NextStep("leave")
+    if (
+        one_to_one := _unfinished(person.one_to_ones.visible_to(organizer))
+        .select_related("organizer__user")
+        .first()
+    ):
+        return _of_meeting(one_to_one, now, today)
+    if (
+        check_in := person.check_ins.visible_to(organizer)
+        .open()
+        .soonest_first()
+        .select_related("owner__user")
+        .first()
+    ):
+        return NextStep("check_in", check_in, check_in.due_on, check_in.due_on <= today)
+    if call := person.setup_calls.visible_to(organizer).planned().soonest_first().first():
+        return NextStep("call", call, call.planned_on, call.planned_on <= today)
+    return _nothing_arranged(person, organizer)
+
+
+def _of_meeting(one_to_one, now, today):
+    day = one_to_one.local_start.date()
+    if one_to_one.is_held:
+        return NextStep("debrief", one_to_one, day, is_due=True)
+    if one_to_one.is_over(now):
+        return NextStep("did_you_meet", one_to_one, day, is_due=True)
+    return NextStep("meet", one_to_one, day, day == today)
+
+
+def _nothing_arranged(person, organizer):
+    if person.met_at:
+        latest = Debrief.objects.visible_to(organizer).filter(person=person).order_by("-at").first()
+        if latest and latest.ending:
+            return NextStep("ended", latest, latest.at.date())
+        return NextStep("again", on=person.met_at.date())
+    if not (person.phone or person.email or person.reached_through_sealed):
+        return NextStep("reach")
+    return NextStep("first_call")
+
+
+def _unfinished(one_to_ones):
+    """Arranged, or held and not debriefed; what has happened comes before what will."""
+    debriefed = Exists(Debrief.objects.filter(one_to_one=OuterRef("pk")))
+    return one_to_ones.filter(Q(state="arranged") | Q(state="held") & ~debriefed).soonest_first()
+
+
+class Today:
+    """An organizer's Today, in order: did you meet · meet · debriefs · check-ins · calls. Asked once, kept while shown."""
+
+    CALLS_SHOWN = 10
+
+    def __init__(self, organizer: Organizer, now: dt.datetime):
+        self.organizer, self.now = organizer, now
+        self.date = organizer.council.today(now)
+
+    @cached_property
+    def _meetings(self):
+        mine = OneToOne.objects.visible_to(self.organizer).filter(organizer=self.organizer)
+        soon = _unfinished(mine).filter(starts_at__lt=self.now + A_WEEK)
+        return list(soon.select_related("person"))
+
+    @property
+    def did_you_meet(self):
+        return [meeting for meeting in self._meetings if meeting.is_arranged and meeting.is_over(self.now)]
+
+    @property
+    def meet(self):
+        return [
+            meeting for meeting in self._meetings if meeting.is_arranged and not meeting.is_over(self.now)
+        ]
+
+    @property
+    def debriefs(self):
+        return [meeting for meeting in self._meetings if meeting.is_held]
+
+    @cached_property
+    def check_ins(self):
+        """Mine, and the CCs' for a CC: due, or within a week; each with the promises that are open."""
+        mine = Q(owner=self.organizer)
+        if self.organizer.is_cc:
+            mine |= Q(owner=None)
+        open_ones = CheckIn.objects.visible_to(self.organizer).filter(mine).due(self.date + A_WEEK)
+        promises = Commitment.objects.visible_to(self.organizer).open().soonest_first()
+        check_ins = list(
+            open_ones.soonest_first()
+            .select_related("person")
+            .prefetch_related(Prefetch("person__commitments", promises, to_attr="promises"))
+        )
+        keys.gather([promise for check_in in check_ins for promise in check_in.person.promises])
+        return check_ins
+
+    @cached_property
+    def calls(self):
+        """Calls planned until today with people who may be asked and have no coffee ahead."""
+        return list(calls_due(self.organizer, self.date).select_related("person")[: self.CALLS_SHOWN])
+
+    @cached_property
+    def never_met(self):
+        """Three people nobody has met and nobody has planned to call: whom to begin with when nothing waits."""
+        planned = SetupCall.objects.planned().filter(person=OuterRef("pk"))
+        arranged = OneToOne.objects.arranged().filter(person=OuterRef("pk"))
+        people = Person.objects.visible_to(self.organizer).never_met().may_be_asked()
+        return list(people.exclude(Exists(planned)).exclude(Exists(arranged)).by_name()[:3])
+
+    @property
+    def is_calm(self):
+        """Nothing is due now."""
+        due_check_ins = [check_in for check_in in self.check_ins if check_in.due_on <= self.date]
+        return not (self.did_you_meet or self.debriefs or due_check_ins or self.calls)
+
+    @property
+    def next_meeting(self):
+        return next(iter(self.meet), None)
+
+
+def calls_due(organizer, on):
+    """This organizer's planned calls until this day, soonest first, without people who asked not to be called."""
+    arranged = OneToOne.objects.arranged().filter(person=OuterRef("person"))
+    planned = SetupCall.objects.visible_to(organizer).filter(
+        organizer=organizer, person__do_not_contact=False
+    )
+    return planned.due(on).exclude(Exists(arranged)).soonest_first()

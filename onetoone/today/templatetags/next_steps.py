@@ -1,0 +1,36 @@
+"""The next right step with a person, as a card and as the one main button."""
+
+from django import template
+from django.utils import timezone
+
+from onetoone.today.next_steps import next_step as find_next_step
+
+register = template.Library()
+
+
+@register.inclusion_tag("today/_next_step.html", takes_context=True)
+def next_step(context, person):
+    """The card on top of a person's page."""
+    return _told(context, person)
+
+
+@register.inclusion_tag("today/_next_step_button.html", takes_context=True)
+def next_step_button(context, person):
+    """The main button of a person's page."""
+    return _told(context, person)
+
+
+def _told(context, person):
+    request = context["request"]
+    # The card and the button stand on one page: asked once.
+    if not hasattr(request, "next_step"):
+        request.next_step = find_next_step(person, request.organizer, timezone.now())
+    council = request.organizer.council
+    return {
+        "request": request,
+        "person": person,
+        "step": request.next_step,
+        "council": council,
+        "organizer": request.organizer,
+        "today": council.today(),
+    }

@@ -1,0 +1,55 @@
+"""What waits longer than the council's grace stands on the CCs' page too, grouped by organizer. Computed, never ticked."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Exists, Max, OuterRef, Q
+
+from onetoone.commitments.models import CheckIn, Commitment
+from onetoone.councils.models import Organizer
+from onetoone.meetings.models import OneToOne
+
+
+@dataclass
+class Waiting:
+    """One organizer's share of what waits: first call the organizer, then pick it up."""
+
+    organizer: Organizer
+    check_ins: list[CheckIn] = field(default_factory=list)
+    debriefs: list[OneToOne] = field(default_factory=list)
+    last_one_to_one_at: dt.datetime | None = None
+
+    @property
+    def count(self):
+        return len(self.check_ins) + len(self.debriefs)
+
+
+def waiting_for(cc: Organizer, now: dt.datetime) -> list[Waiting]:
+    """What waits for others than this CC, longest list first. Rule 2: after the grace, or the promise's own date if sooner."""
+    shares: dict[UUID, Waiting] = {}
+    check_ins = check_ins_waiting(cc, now).exclude(owner=cc).exclude(owner=None)
+    for check_in in check_ins.select_related("person", "owner__user"):
+        shares.setdefault(check_in.owner_id, Waiting(check_in.owner)).check_ins.append(check_in)
+    debriefs = debriefs_waiting(cc, now).exclude(organizer=cc)
+    for one_to_one in debriefs.select_related("person", "organizer__user"):
+        shares.setdefault(one_to_one.organizer_id, Waiting(one_to_one.organizer)).debriefs.append(one_to_one)
+    held = OneToOne.objects.held().filter(organizer__in=shares).values_list("organizer")
+    for organizer_id, at in held.annotate(at=Max("starts_at")):
+        shares[organizer_id].last_one_to_one_at = at
+    return sorted(shares.values(), key=lambda waiting: (-waiting.count, str(waiting.organizer)))
+
+
+def check_ins_waiting(cc, now):
+    """Check-ins due longer than the grace, or due with a promise whose own date has passed."""
+    today = cc.council.today(now)
+    promised = Commitment.objects.open().filter(person=OuterRef("person"), due_on__lt=today)
+    beyond = Q(due_on__lte=today - dt.timedelta(days=cc.council.grace_days))
+    due = CheckIn.objects.visible_to(cc).due(today)
+    return due.filter(beyond | Exists(promised)).soonest_first()
+
+
+def debriefs_waiting(cc, now):
+    """One-to-ones held longer ago than the grace whose debrief is still to be written."""
+    since = now - dt.timedelta(days=cc.council.grace_days)
+    return OneToOne.objects.visible_to(cc).without_debrief().filter(ends_at__lte=since).soonest_first()

@@ -1,0 +1,93 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from onetoone.calls.models import SetupCall
+from onetoone.commitments.models import CheckIn
+from onetoone.debriefs.debriefing import Told, write
+from onetoone.debriefs.models import Ending
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
+from onetoone.today.next_steps import Today, calls_due, next_step
+from onetoone.today.waiting import waiting_for
+
+
+def step(person, organizer):
+    person.refresh_from_db()
+    return next_step(person, organizer, timezone.now()).kind
+
+
+def days_ago(days):
+    return timezone.now() - dt.timedelta(days=days)
+
+
+def test_somebody_nobody_met_is_called_first(petra, rosa):
+    assert step(petra, rosa) == "first_call"
+
+
+def test_somebody_without_any_address_is_to_be_reached_some_other_way(council, rosa):
+    assert step(Person.add(council, "Ines Moreau"), rosa) == "reach"
+
+
+def test_a_coffee_ahead_is_the_next_step_and_one_behind_asks_whether_it_happened(one_to_one, bayard, rosa):
+    assert step(bayard, rosa) == "meet"
+    one_to_one.move(starts_at=days_ago(1))
+    assert step(bayard, rosa) == "did_you_meet"
+
+
+def test_after_the_meeting_comes_the_debrief_and_then_the_check_in(held, bayard, rosa, council):
+    assert step(bayard, rosa) == "debrief"
+    write(held, Told(check_in_on=council.today() + dt.timedelta(days=7)), by=rosa)
+    assert step(bayard, rosa) == "check_in"
+
+
+def test_an_ending_is_a_next_step_too(held, bayard, rosa):
+    write(held, Told(ending=Ending.WE_END_IT, reason="Moved to the coast"), by=rosa)
+    assert step(bayard, rosa) == "ended"
+
+
+def test_who_asked_not_to_be_contacted_is_left_in_peace(bayard, rosa, council):
+    SetupCall.in_hand(bayard, by=rosa).do_not_call()
+    assert step(bayard, rosa) == "leave"
+    assert not calls_due(rosa, council.today()).exists()
+
+
+def test_a_closed_talk_leads_to_another_one_to_one(held, bayard, rosa, council):
+    write(held, Told(check_in_on=council.today()), by=rosa)
+    CheckIn.objects.get().answer([], by=rosa, closed_warmly=True)
+    assert step(bayard, rosa) == "again"
+
+
+def test_a_planned_call_waits_until_its_day_and_gives_way_to_a_coffee(bayard, rosa, council):
+    today = council.today()
+    SetupCall.plan(bayard, by=rosa, on=today + dt.timedelta(days=1))
+    assert not calls_due(rosa, today).exists()
+    assert calls_due(rosa, today + dt.timedelta(days=1)).exists()
+    OneToOne.arrange(bayard, by=rosa, starts_at=timezone.now() + dt.timedelta(days=3))
+    assert not calls_due(rosa, today + dt.timedelta(days=1)).exists()
+
+
+def test_today_shows_each_thing_in_its_place(one_to_one, bayard, rosa, noor, petra):
+    past = OneToOne.arrange(petra, by=rosa, starts_at=days_ago(1))
+    page = Today(rosa, timezone.now())
+    assert page.did_you_meet == [past]
+    assert page.meet == [one_to_one]
+    assert not page.is_calm
+    assert Today(noor, timezone.now()).is_calm
+
+
+def test_what_waits_longer_than_the_grace_stands_with_the_cc_by_organizer(bayard, rosa, ella, council):
+    check_in = CheckIn.arrange(bayard, owner=rosa, due_on=council.today() - dt.timedelta(days=6))
+    assert waiting_for(ella, timezone.now()) == []
+    check_in.change(due_on=council.today() - dt.timedelta(days=7))
+    [share] = waiting_for(ella, timezone.now())
+    assert (share.organizer, share.check_ins, share.count) == (rosa, [check_in], 1)
+
+
+def test_a_promise_with_an_earlier_date_does_not_wait_for_the_grace(bayard, rosa, ella, council):
+    from onetoone.commitments.models import Commitment
+
+    yesterday = council.today() - dt.timedelta(days=1)
+    CheckIn.arrange(bayard, owner=rosa, due_on=yesterday)
+    Commitment.promise(bayard, "bring Dee", whose="member", due_on=yesterday, by=rosa)
+    assert len(waiting_for(ella, timezone.now())) == 1
