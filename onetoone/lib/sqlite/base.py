@@ -6,7 +6,7 @@ to be had, the journal falls back to TRUNCATE with synchronous=EXTRA: slower, an
 
 import sqlite3
 
-from django.db.backends.sqlite3 import base, features
+from django.db.backends.sqlite3 import base, features, operations
 
 HAS_SAFE_WAL = (
     sqlite3.sqlite_version_info >= (3, 51, 3)
@@ -25,5 +25,16 @@ class DatabaseFeatures(features.DatabaseFeatures):
     max_query_params = 250_000  # pysqlite3 lacks getlimit(), which Django would ask
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    def _quote_params_for_last_executed_query(self, params):
+        quoted = ()
+        for start in range(0, len(params), 2_000):  # SQLite's limit of columns; again without getlimit()
+            some = params[start : start + 2_000]
+            question = "SELECT " + ", ".join(["QUOTE(?)"] * len(some))
+            quoted += self.connection.connection.execute(question, some).fetchone()
+        return quoted
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
+    ops_class = DatabaseOperations
