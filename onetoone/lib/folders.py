@@ -10,7 +10,7 @@ CHECKOUT = PACKAGE.parent
 
 
 def data_folder() -> Path:
-    """The folder all commands share, made when missing: `ONETOONE_DATA`, `data/` in a checkout, or the data home."""
+    """The folder all commands share, made if missing: `ONETOONE_DATA`, a checkout's `data/`, or the data home."""
     named = os.environ.get("ONETOONE_DATA")
     folder = Path(named).expanduser().resolve() if named else _usual_place()
     try:

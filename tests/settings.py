@@ -1,0 +1,12 @@
+"""The same settings, on a data folder that is thrown away."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "ONETOONE_DATA" not in os.environ:
+    os.environ["ONETOONE_DATA"] = tempfile.mkdtemp(prefix="onetoone-tests-")  # xdist's workers inherit it
+    atexit.register(shutil.rmtree, os.environ["ONETOONE_DATA"], ignore_errors=True)
+
+from onetoone.settings import *  # noqa: F403
