@@ -10,6 +10,14 @@ class DeedForm(forms.Form):
 
     operation = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
 
+    def sent_before(self, *, by, verb) -> Operation | None:
+        """The Operation of this very form if it was sent before: what it says need not hold any more."""
+        try:
+            key = self.fields["operation"].clean(self["operation"].data)
+        except forms.ValidationError:
+            return None
+        return Operation.sent_before(key, by=by, verb=verb, body=self._body())
+
     def once(self, deed, *, by, verb) -> Operation | None:
         """Do the deed under this form's key and answer with its Operation.
 

@@ -67,7 +67,7 @@ class Operation(models.Model):
         `deed` takes no arguments and answers with a row or None. A key that comes back with another body,
         verb or organizer raises KeyReused and changes nothing.
         """
-        mark = hashlib.sha256(f"{verb}\0{body}".encode(errors="surrogatepass")).hexdigest()
+        mark = fingerprint(verb, body)
         try:
             with transaction.atomic():
                 if earlier := cls.objects.filter(pk=key).first():
@@ -86,7 +86,17 @@ class Operation(models.Model):
                 return earlier._answer_again(by, mark)
             raise
 
+    @classmethod
+    def sent_before(cls, key, *, by, verb, body=""):
+        """The operation that this very form or event has done already, or None."""
+        return cls.objects.filter(pk=key, organizer_id=by.pk, fingerprint=fingerprint(verb, body)).first()
+
     def _answer_again(self, by, mark):
         if self.organizer_id != by.pk or self.fingerprint != mark:
             raise KeyReused(self.pk)
         return self
+
+
+def fingerprint(verb, body):
+    """What tells the repeat of a form from another one under the same key."""
+    return hashlib.sha256(f"{verb}\0{body}".encode(errors="surrogatepass")).hexdigest()

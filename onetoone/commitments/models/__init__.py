@@ -1,5 +1,25 @@
 from onetoone.commitments.models.ask import Answer, Ask
-from onetoone.commitments.models.check_in import CheckIn, CheckInAnswer, Outcome
-from onetoone.commitments.models.commitment import Commitment, Whose
+from onetoone.commitments.models.check_in import (
+    Answered,
+    CheckIn,
+    CheckInAnswer,
+    NextStepMissing,
+    Outcome,
+    StillOpen,
+)
+from onetoone.commitments.models.commitment import Commitment, Promised, Whose
 
-__all__ = ["Answer", "Ask", "CheckIn", "CheckInAnswer", "Commitment", "Outcome", "Whose"]
+__all__ = [
+    "Answer",
+    "Answered",
+    "AnsweredAlready",
+    "Ask",
+    "CheckIn",
+    "CheckInAnswer",
+    "Commitment",
+    "NextStepMissing",
+    "Outcome",
+    "Promised",
+    "StillOpen",
+    "Whose",
+]

@@ -3,7 +3,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
-from onetoone.councils.models import Organizer, Record
+from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models.record import StandingManager
 from onetoone.guides.models import CurrentAsk
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
@@ -17,6 +18,17 @@ class Answer(models.TextChoices):
     NOT_NOW = "not_now", _("not now")
     NO = "no", _("no")
     NOT_ASKED = "not_asked", _("I did not ask")
+
+
+SAID_YES = (Answer.YES, Answer.SMALLER)
+
+
+class AskQuerySet(RecordQuerySet):
+    def yeses(self):
+        return self.filter(answer__in=SAID_YES)
+
+    def latest_first(self):
+        return self.order_by("-at", "-pk")
 
 
 class Ask(Record):
@@ -35,6 +47,8 @@ class Ask(Record):
     why = SealedTextField("ask.why", blank=True)
     again_on = models.DateField(null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = StandingManager.from_queryset(AskQuerySet)()
 
     class Meta(Record.Meta):
         indexes = [models.Index(fields=["person", "-at"], name="ask_person_at")]

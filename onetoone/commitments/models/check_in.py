@@ -2,12 +2,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.calls.models import SetupCall
-from onetoone.commitments.models.commitment import Commitment
+from onetoone.commitments.models.commitment import Commitment, Promised
 from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
@@ -37,6 +37,14 @@ class NextStepMissing(ValueError):
     """A talk without a follow-up: rule 1 asks for a date or an ending."""
 
 
+class StillOpen(ValueError):
+    """A warm close while a promise is open: nobody would ask about it any more."""
+
+
+class AnsweredAlready(ValueError):
+    """Somebody else wrote down this check-in first."""
+
+
 class CheckInQuerySet(RecordQuerySet):
     def open(self):
         return self.filter(done_at=None)
@@ -48,7 +56,13 @@ class CheckInQuerySet(RecordQuerySet):
         return self.exclude(last_tried_at=None)
 
     def due(self, on):
-        return self.open().filter(due_on__lte=on)
+        return self.open().filter(due_on__lte=on, person__do_not_contact=False)
+
+    def beyond_grace(self, on, grace_days):
+        """Due longer than the grace, or due with a promise whose own day has passed: the CCs see them too."""
+        passed = Commitment.objects.open().filter(person=OuterRef("person"), due_on__lt=on)
+        long_ago = Q(due_on__lte=on - dt.timedelta(days=grace_days))
+        return self.due(on).filter(long_ago | Exists(passed))
 
     def of_the_ccs(self):
         return self.filter(owner=None)
@@ -94,7 +108,7 @@ class CheckIn(Record):
 
     @classmethod
     def arrange(cls, person, *, owner, due_on, one_to_one=None):
-        """The next talk with this person, by this organizer or (None) by the CCs; one that is open moves there."""
+        """The next talk with this person, by this organizer or (None) the CCs; an open one moves there."""
         standing = cls.objects.open().filter(person=person, owner=owner).first()
         if standing:
             standing.change(due_on=due_on, tries=0)
@@ -109,24 +123,30 @@ class CheckIn(Record):
         answers,
         *,
         by,
+        promises=(),
         check_in_on=None,
         with_ccs=False,
         one_to_one_on=None,
         closed_warmly=False,
         at=None,
     ):
-        """What became of each open commitment, and what comes next.
+        """What became of each open commitment, what was promised now, and what comes next.
 
-        Next is one of: another check-in (by `by` or the CCs), a call for another one-to-one, or a warm close, which
-        nothing open may outlive. None of them raises NextStepMissing. Returns the check-in.
+        Next is one of: another check-in (by `by` or the CCs), a call for another one-to-one, or a warm close.
+        None of them raises NextStepMissing, a close that a commitment would outlive StillOpen, and a check-in
+        answered in the meantime AnsweredAlready. Returns the check-in.
         """
         at = at or timezone.now()
-        for answered in answers:
-            self._settle(answered, at)
         if not (check_in_on or one_to_one_on or closed_warmly):
             raise NextStepMissing
-        if self.person.commitments.open().exists() and not check_in_on:
-            raise NextStepMissing
+        if not CheckIn.objects.select_for_update().open().filter(pk=self.pk).exists():
+            raise AnsweredAlready
+        for answered in answers:
+            self._settle(answered, at)
+        for promised in promises:
+            self._promise(promised, by, at)
+        if closed_warmly and self.person.commitments.open().exists():
+            raise StillOpen
         self.change(done_at=at, closed_warmly=closed_warmly)
         self.person.be_touched(at)
         if check_in_on:
@@ -134,6 +154,11 @@ class CheckIn(Record):
         if one_to_one_on:
             SetupCall.plan(self.person, by=by, on=one_to_one_on)
         return self
+
+    def _promise(self, promised: Promised, by, at):
+        Commitment.promise(
+            self.person, promised.words, whose=promised.whose, due_on=promised.due_on, by=by, at=at
+        )
 
     def _settle(self, answered, at):
         commitment = answered.commitment
@@ -162,8 +187,15 @@ class CheckIn(Record):
         self.person.be_tried(at)
 
     def pick_up(self, *, by):
-        """A CC, or whoever it was handed to, takes it on; the pair stays."""
+        """A CC takes it on; the pair stays."""
         self.change(owner=by)
+
+    def may_be_picked_up(self, cc, on):
+        """Whether this CC may take it on: it is the CCs’, or has waited beyond the council’s grace."""
+        if not cc.is_cc or self.owner_id == cc.pk:
+            return False
+        waiting = CheckIn.objects.visible_to(cc).beyond_grace(on, cc.council.grace_days)
+        return self.owner_id is None or waiting.filter(pk=self.pk).exists()
 
     @property
     def is_open(self):

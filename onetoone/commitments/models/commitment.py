@@ -1,3 +1,6 @@
+import datetime as dt
+from dataclasses import dataclass
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -14,6 +17,15 @@ from onetoone.vault.fields import SealedTextField
 class Whose(models.TextChoices):
     MEMBER = "member", _("theirs")
     ORGANIZER = "organizer", _("mine")
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One commitment as it was said."""
+
+    whose: str
+    words: str
+    due_on: dt.date
 
 
 class CommitmentQuerySet(RecordQuerySet):

@@ -1,3 +1,5 @@
+import json
+
 from django.db import models
 from django.utils import timezone
 
@@ -50,26 +52,40 @@ class Record(models.Model):
     def change(self, **facts):
         """Set these fields and save them; the operation in hand remembers what they were."""
         before = self.written([*facts, "last_operation_id"])
-        for name, fact in facts.items():
-            setattr(self, name, fact)
         self.last_operation_id = journal.operation_id() or self.last_operation_id
-        self.save(update_fields=[*facts, "last_operation_id"])
+        self._keep(facts | {"last_operation_id": self.last_operation_id})
         journal.changed(self, before)
+
+    def _keep(self, facts):
+        """Save these facts; many-to-many fields take a list of rows."""
+        many = {field.name: field for field in self._meta.many_to_many if field.name in facts}
+        single = [name for name in facts if name not in many]
+        for name in single:
+            setattr(self, name, facts[name])
+        self.save(update_fields=single)
+        for name, field in many.items():
+            field.save_form_data(self, facts[name])
 
     def written(self, names) -> dict:
         """These fields as they are stored, each as text (sealed ones stay sealed) or None."""
-        fields = [self._meta.get_field(name) for name in names]
-        return {f.name: None if getattr(self, f.attname) is None else f.value_to_string(self) for f in fields}
+        return {name: self._written(self._meta.get_field(name)) for name in names}
+
+    def _written(self, field):
+        if field.many_to_many:
+            return json.dumps([str(row.pk) for row in field.value_from_object(self)])
+        return None if getattr(self, field.attname) is None else field.value_to_string(self)
 
     def put_back(self, before):
         """Give the fields the values that `written` told."""
         for name, text in before.items():
             field = self._meta.get_field(name)
-            if hasattr(field, "restore"):
+            if field.many_to_many:
+                field.save_form_data(self, json.loads(text))
+            elif hasattr(field, "restore"):
                 field.restore(self, text)
             else:
                 setattr(self, field.attname, None if text is None else field.to_python(text))
-        self.save(update_fields=list(before))
+        self.save(update_fields=[name for name in before if not self._meta.get_field(name).many_to_many])
 
     def undo(self, at=None):
         """This row no longer counts. Called for every row that an undone operation made."""
