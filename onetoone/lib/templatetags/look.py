@@ -1,0 +1,34 @@
+"""What every template may use: icons, and the key that makes a form count once."""
+
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.utils.html import format_html
+
+from onetoone.lib.keys import new_key
+
+register = template.Library()
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@register.simple_tag
+def icon(name):
+    """The named line drawing of `img/icons.svg`; it stands beside a word, so it says nothing itself."""
+    # Drawn into the page: a sprite of its own would cost the first visit one more request.
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', icons()[name])
+
+
+@register.simple_tag
+def operation_key():
+    """A fresh key for one form: however often it is sent, it counts once."""
+    return new_key()
+
+
+@cache
+def icons():
+    """The drawing of every icon by its name."""
+    sprite = ElementTree.fromstring(Path(finders.find("img/icons.svg")).read_text())
+    return {symbol.get("id"): symbol[0].get("d") for symbol in sprite.iter(f"{SVG}symbol")}

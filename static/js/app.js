@@ -1,0 +1,5 @@
+// The table of contents of our scripts; collecting joins it into one file. Everything works without it.
+import "./elements/once-form.js"
+import "./elements/undo-toast.js"
+import "./elements/copy-text.js"
+import "../vendor/htmx.min.js"
