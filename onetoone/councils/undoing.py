@@ -33,11 +33,11 @@ def undo(key, *, by, at=None) -> Operation:
     made = [_row(label, key) for label, key in operation.made]
     changed = [(_row(label, key), before) for label, key, before in reversed(operation.changed)]
     _refuse_if_built_upon(operation, made, [record for record, _before in changed])
+    for record in reversed(made):
+        record.undo(at)
     for record, before in changed:
         record.refresh_from_db()  # the same row may have changed twice
         record.put_back(before)
-    for record in reversed(made):
-        record.undo(at)
     for record in [*made, *(record for record, _before in changed)]:
         record.recount()
     operation.undone_at = at

@@ -147,6 +147,7 @@ class Person(Record):
         self.touched_at = max(filter(None, [*touched, met]), default=None)
         self.tried_at = max(filter(None, [*tried, *touched, met]), default=None)
         self.save(update_fields=["met_at", "touched_at", "tried_at"])
+        self.be_findable()
 
     @property
     def short_name(self):
