@@ -4,6 +4,7 @@ import datetime
 import django.db.models.deletion
 import django.db.models.manager
 import onetoone.lib.keys
+import onetoone.lib.sorting
 import onetoone.vault.fields
 from django.db import migrations, models
 
@@ -91,7 +92,7 @@ class Migration(migrations.Migration):
                 ("undone_at", models.DateTimeField(editable=False, null=True)),
                 ("last_operation_id", models.UUIDField(editable=False, null=True)),
                 ("name", models.CharField(max_length=160, verbose_name="name")),
-                ("sort_name", models.CharField(editable=False, max_length=160)),
+                ("sort_name", onetoone.lib.sorting.SortKeyField(editable=False, max_length=160)),
                 ("goes_by", models.CharField(blank=True, max_length=60, verbose_name="goes by")),
                 ("pronouns", models.CharField(blank=True, max_length=40, verbose_name="pronouns")),
                 ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
@@ -286,7 +287,7 @@ class Migration(migrations.Migration):
                         default=onetoone.lib.keys.new_key, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("word", models.CharField(max_length=80)),
+                ("word", onetoone.lib.sorting.SortKeyField(max_length=80)),
                 (
                     "council",
                     models.ForeignKey(
@@ -454,7 +455,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="person",
-            index=models.Index(fields=["council", "sort_name", "id"], name="person_by_name"),
+            index=models.Index(
+                condition=models.Q(("undone_at", None)),
+                fields=["council", "sort_name", "id"],
+                name="person_by_name",
+            ),
         ),
         migrations.AddIndex(
             model_name="person",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.lib.folding import fold
+from onetoone.lib.sorting import SortKeyField
 from onetoone.lib.telephone import as_read
 from onetoone.people.models.search_word import SearchWord
 from onetoone.people.models.vocabulary import IssueTag, PathwayStep, Team
@@ -36,7 +37,7 @@ class Person(Record):
     written_by = "added_by_id"
 
     name = models.CharField(_("name"), max_length=160)
-    sort_name = models.CharField(max_length=160, editable=False)
+    sort_name = SortKeyField(max_length=160, editable=False)
     goes_by = models.CharField(_("goes by"), max_length=60, blank=True)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
@@ -68,7 +69,11 @@ class Person(Record):
 
     class Meta(Record.Meta):
         indexes = [
-            models.Index(fields=["council", "sort_name", "id"], name="person_by_name"),
+            models.Index(
+                fields=["council", "sort_name", "id"],
+                condition=Q(undone_at=None),
+                name="person_by_name",
+            ),
             models.Index(
                 fields=["council", "sort_name", "id"],
                 condition=Q(met_at=None, undone_at=None),

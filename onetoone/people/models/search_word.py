@@ -2,6 +2,7 @@ from django.db import models
 
 from onetoone.lib.folding import fold
 from onetoone.lib.keys import new_key
+from onetoone.lib.sorting import SortKeyField
 from onetoone.lib.telephone import as_read
 
 
@@ -11,7 +12,7 @@ class SearchWord(models.Model):
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     council = models.ForeignKey("councils.Council", models.CASCADE, related_name="+", db_index=False)
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="search_words", db_index=False)
-    word = models.CharField(max_length=80)
+    word = SortKeyField(max_length=80)
 
     class Meta:
         indexes = [
