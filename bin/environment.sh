@@ -6,50 +6,66 @@ venv=$root/.venv
 tools=$root/.venv-tools
 apt_is_fresh=
 
-stop() { printf '%s\n' "$*" >&2; exit 1; }
 say() { printf '%s\n' "$*" >&2; }
+stop() { say "$*"; exit 1; }
 
 environment() { # environment [with-tests]: .venv with the locked packages, this checkout and the `onetoone` command
-  [ "${1:-}" = with-tests ] && locks=(requirements.txt tests/requirements.txt) || locks=(requirements.txt)
-  [ -e "$venv/with-tests" ] && locks=(requirements.txt tests/requirements.txt)
-  [ "$(cat "$venv/stamp" 2>/dev/null)" = "$(stamp "${locks[@]}")" ] && [ -x "$venv/bin/python" ] && return
-  find_uv
-  [ -x "$venv/bin/python" ] && "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' || make_venv
-  say "Installing the packages named in ${locks[*]}."
-  (cd "$root" && "$uv" pip sync --quiet --python "$venv/bin/python" --require-hashes --compile-bytecode "${locks[@]}") \
-    || stop "The packages could not be installed; nothing was started."
-  install_checkout
-  [ ${#locks[@]} = 1 ] || touch "$venv/with-tests"
-  stamp "${locks[@]}" > "$venv/stamp"
+  local locks=(requirements.txt)
+  if [ "${1:-}" = with-tests ] || [ -e "$venv/with-tests" ]; then locks+=(tests/requirements.txt); fi
+  if [ -x "$venv/bin/python" ] && [ "$(cat "$venv/stamp" 2>/dev/null)" = "$(stamp "${locks[@]}")" ]; then return; fi
+  (cd "$root" && install "${locks[@]}") # in our folder, where .python-version tells version managers which Python we mean
 }
 
 stamp() { # what must stay the same for .venv to be as it should
-  (cd "$root" && echo "$root" && cat .python-version "$@" "$venv/pyvenv.cfg" 2>/dev/null | cksum)
+  cd "$root" && echo "$root" && cat .python-version "$@" .venv/pyvenv.cfg | cksum
+}
+
+install() {
+  find_uv
+  "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || make_venv
+  say "Installing the packages named in $*."
+  "$uv" pip sync --quiet --python "$venv/bin/python" --require-hashes --compile-bytecode "$@" ||
+    stop "The packages could not be installed; nothing was started."
+  install_checkout
+  [ $# = 1 ] || touch "$venv/with-tests"
+  (stamp "$@") > "$venv/stamp"
 }
 
 find_uv() { # leaves the path of uv in $uv: the machine's own, else one installed inside the checkout
   if uv=$(command -v uv); then return; fi
   uv=$tools/bin/uv
-  cmp -s "$root/bin/uv.txt" "$tools/uv.txt" && [ -x "$uv" ] && return
-  local python
-  python=$(command -v python3 || command -v python) || stop "Python is missing: install Python 3.13 or 3.12."
+  if [ -x "$uv" ] && cmp -s bin/uv.txt "$tools/uv.txt"; then return; fi
   say "Installing uv into ${tools##*/}."
   rm -rf "$tools"
-  local wanted=(install --quiet --require-hashes --requirement "$root/bin/uv.txt")
+  install_uv || stop "uv could not be installed; install it as its documentation says, then start again."
+  cp bin/uv.txt "$tools/uv.txt"
+}
+
+install_uv() { # by pip, the machine's own or one in a folder of ours
+  local python wanted=(install --quiet --require-hashes --requirement bin/uv.txt)
+  python=$(any_python) || stop "Python is missing: install Python 3.13 or 3.12."
+  export PIP_ROOT_USER_ACTION=ignore
   if "$python" -m pip --version >/dev/null 2>&1; then
     "$python" -m pip "${wanted[@]}" --target "$tools"
   else
     "$python" -c 'import ensurepip' 2>/dev/null || system_package python3-venv
     "$python" -m venv "$tools" && "$tools/bin/python" -m pip "${wanted[@]}"
-  fi || stop "uv could not be installed; install it as its documentation says, then start again."
-  cp "$root/bin/uv.txt" "$tools/uv.txt"
+  fi
+}
+
+any_python() { # one that runs: version managers put names on the path that do not
+  local name
+  for name in python3 /usr/bin/python3 python; do
+    if "$name" -c '' 2>/dev/null; then echo "$name" && return; fi
+  done
+  return 1
 }
 
 make_venv() { # with a Python of this machine, else one that uv fetches
   local version
   rm -rf "$venv"
   for version in 3.13 3.12; do
-    "$uv" venv --quiet --no-project --no-python-downloads --python "$version" "$venv" 2>/dev/null && return
+    if "$uv" venv --quiet --no-project --no-python-downloads --python "$version" "$venv" 2>/dev/null; then return; fi
   done
   say "Fetching Python 3.13, because this machine has neither 3.13 nor 3.12."
   "$uv" venv --quiet --no-project --python 3.13 "$venv" ||
@@ -66,10 +82,10 @@ install_checkout() { # `import onetoone` and the command, without a build
 
 system_package() { # system_package NAME…: where we may, else a sentence
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "Installing $* from the system's packages."
     [ "$apt_is_fresh" ] || apt-get update -qq >&2
     apt_is_fresh=yes
-    say "Installing ${*} from the system's packages."
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 && return
+    if DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; then return; fi
   fi
   stop "This needs the system package $* (its name on Debian and Ubuntu). Install it, then start again."
 }
