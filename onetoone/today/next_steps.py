@@ -19,7 +19,7 @@ A_WEEK = dt.timedelta(days=7)
 
 @dataclass(frozen=True)
 class NextStep:
-    """One person's next step: its `kind`, the record it rests on if there is one, and the day it stands on."""
+    """One person's next step: its `kind`, the record it rests on if any, and the day it stands on."""
 
     kind: str  # leave · did_you_meet · meet · debrief · check_in · call · ended · again · reach · first_call
     record: object = None
@@ -78,7 +78,7 @@ def _unfinished(one_to_ones):
 
 
 class Today:
-    """An organizer's Today, in order: did you meet · meet · debriefs · check-ins · calls. Asked once, kept while shown."""
+    """An organizer's Today: did you meet · meet · debriefs · check-ins · calls. Asked once, kept while shown."""
 
     CALLS_SHOWN = 10
 
@@ -129,7 +129,7 @@ class Today:
 
     @cached_property
     def never_met(self):
-        """Three people nobody has met and nobody has planned to call: whom to begin with when nothing waits."""
+        """Three people nobody has met or has planned to call: whom to begin with when nothing waits."""
         planned = SetupCall.objects.planned().filter(person=OuterRef("pk"))
         arranged = OneToOne.objects.arranged().filter(person=OuterRef("pk"))
         people = Person.objects.visible_to(self.organizer).never_met().may_be_asked()
@@ -147,7 +147,7 @@ class Today:
 
 
 def calls_due(organizer, on):
-    """This organizer's planned calls until this day, soonest first, without people who asked not to be called."""
+    """This organizer's calls planned until this day, soonest first, without people who asked not to be called."""
     arranged = OneToOne.objects.arranged().filter(person=OuterRef("person"))
     planned = SetupCall.objects.visible_to(organizer).filter(
         organizer=organizer, person__do_not_contact=False

@@ -11,7 +11,7 @@ from onetoone.today.waiting import waiting_for
 
 @organizer_required
 def today(request):
-    """Home: did you meet · meet · debriefs · check-ins · calls; for a CC also what waits longest, by organizer."""
+    """Home: what is due, in the order of the cycle; for a CC also what waits longest, by organizer."""
     organizer = request.organizer
     page = Today(organizer, timezone.now())
     return TemplateResponse(
@@ -28,7 +28,7 @@ def today(request):
 
 @organizer_required
 def next_call(request):
-    """On to the next person: the script of this organizer's next call that is due, or Today when none waits."""
+    """On to the next person: the script of this organizer's next due call, or Today when none waits."""
     organizer = request.organizer
     slug = organizer.council.slug
     call = calls_due(organizer, organizer.council.today()).first()

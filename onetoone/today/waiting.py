@@ -1,4 +1,4 @@
-"""What waits longer than the council's grace stands on the CCs' page too, grouped by organizer. Computed, never ticked."""
+"""What waits longer than the council's grace stands on the CCs' page too. Computed, never ticked."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ class Waiting:
 
 
 def waiting_for(cc: Organizer, now: dt.datetime) -> list[Waiting]:
-    """What waits for others than this CC, longest list first. Rule 2: after the grace, or the promise's own date if sooner."""
+    """Rule 2: what waits for others than this CC, by organizer, longest list first."""
     shares: dict[UUID, Waiting] = {}
     check_ins = check_ins_waiting(cc, now).exclude(owner=cc).exclude(owner=None)
     for check_in in check_ins.select_related("person", "owner__user"):
