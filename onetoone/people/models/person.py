@@ -84,6 +84,11 @@ class Person(Record):
     def __str__(self):
         return self.name
 
+    @property
+    def person_id(self):
+        """Whom the sealed texts of this row are about."""
+        return self.pk
+
     @classmethod
     @transaction.atomic
     def add(cls, council, name, *, by=None, family_name="", **facts):
