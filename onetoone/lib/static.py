@@ -22,11 +22,11 @@ class JoinedStaticFiles(CompressedManifestStaticFilesStorage):
         """Join, then hash and compress; a part that was joined is not sent on its own."""
         paths = dict(paths)
         for name in () if dry_run else TABLES_OF_CONTENTS:
-            parts = []
-            text = joined(name, lambda part: _read(paths[part]), parts)
+            text, parts = joined(name, paths)
             self.delete(name)
             self.save(name, ContentFile(text))
-            paths = {path: found for path, found in paths.items() if path not in parts} | {name: (self, name)}
+            paths = {path: source for path, source in paths.items() if path not in parts}
+            paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)
 
     def stored_name(self, name):
@@ -34,20 +34,26 @@ class JoinedStaticFiles(CompressedManifestStaticFilesStorage):
         return super().stored_name(name) if self.hashed_files else name
 
 
-def joined(name, read, parts):
-    """The text of a file with each import replaced by what it imports, once; `parts` gathers their names in order."""
+def joined(name, sources) -> tuple[str, list[str]]:
+    """The text of a file, each import replaced once by what it imports; and the names of those parts in order.
 
-    def part(match):
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), match["file"]))
-        if path in parts:
+    `sources` tells for each name the storage and the path where its text is.
+    """
+    parts = []
+
+    def text_of(name):
+        storage, path = sources[name]
+        with storage.open(path) as file:
+            return _IMPORT.sub(lambda found: part(_beside(name, found["file"])), file.read().decode())
+
+    def part(name):
+        if name in parts:
             return ""
-        parts.append(path)
-        return joined(path, read, parts)
+        parts.append(name)
+        return text_of(name)
 
-    return _IMPORT.sub(part, read(name))
+    return text_of(name), parts
 
 
-def _read(found):
-    storage, path = found
-    with storage.open(path) as file:
-        return file.read().decode()
+def _beside(name, other):
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), other))
