@@ -1,0 +1,205 @@
+"""What one cell of a people sheet says about a person, and what to say when it cannot be understood."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+import phonenumbers
+from django.utils.translation import gettext as _
+
+from onetoone.lib import telephone
+from onetoone.lib.folding import fold
+
+
+class Problem(NamedTuple):
+    """What was odd about a row: where, and why, as a sentence for the person who brought the sheet."""
+
+    row: int
+    column: str
+    why: str
+
+    def __str__(self):
+        return f"{self.column}: {self.why}" if self.column else self.why
+
+
+@dataclass(slots=True)
+class Row:
+    """A person as one row tells of them. Without a name there is nobody to import; the problems say why."""
+
+    number: int
+    name: str = ""
+    given_name: str = ""
+    middle_name: str = ""
+    family_name: str = ""
+    name_suffix: str = ""
+    goes_by: str = ""
+    pronouns: str = ""
+    emails: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    place: str = ""
+    postcode: str = ""
+    country: str = ""
+    language: str = ""
+    interpreter: str = ""
+    team: str = ""
+    tags: list[str] = field(default_factory=list)
+    note: str = ""
+    organizer: str = ""
+    do_not_contact: bool = False
+    unsubscribed: bool = False
+    external: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)  # what could not be understood, by heading, as typed
+    problems: list[Problem] = field(default_factory=list)
+
+
+def reader(name, source, country):
+    """How a cell of the field goes into a row: a function of the row, the cell and the heading above it."""
+    if name.endswith("_id"):
+        return partial(_external, name.removesuffix("_id"))
+    if name in ("do_not_contact", "unsubscribed"):
+        return partial(_unless_no, name)
+    if name == "phone":
+        return partial(_phones, country)
+    if name == "tags":
+        return partial(_tags, _TAGS_OF_ACTION_NETWORK if source == "action_network" else _TAGS)
+    return {"email": _emails, "family_name": _family_name, "note": _note}.get(name) or partial(_first, name)
+
+
+def settle_name(row: Row, headings_again=False):
+    """Give the row the person's one name, as they wrote it or from its parts; or say why it has none."""
+    if not row.name:
+        parts = (row.given_name, row.middle_name, row.family_name, row.name_suffix)
+        row.name = " ".join(filter(None, parts)) or row.goes_by
+    reached = row.emails or row.phones
+    if headings_again or (not reached and row.name.casefold() in _TOTALS):
+        row.name, why = "", _("the headings again, or a total: not a person")
+    elif row.name:
+        return
+    elif reached:
+        row.name = reached[0].partition("@")[0]
+        why = _("no name: taken from the e-mail address or the telephone number")
+    else:
+        why = _("no name")
+    row.problems.append(Problem(row.number, "", why))
+
+
+_TOTALS = frozenset(
+    {"total", "totals", "subtotal", "sum", "count", "suma", "somme", "totale", "summe", "gesamt"}
+)
+
+
+def e164(typed: str, country: str) -> str | None:
+    """As `telephone.e164`, much sooner for plain numbers of the US and Canada, and none for 000-000-0000."""
+    plain = typed.translate(_SIGNS)
+    if (country in ("US", "CA") or plain[:1] == "+") and (match := _AREA_AND_NUMBER.fullmatch(plain)):
+        return "+1" + match[1]
+    return None if _ONE_DIGIT.fullmatch(plain) else telephone.e164(typed, country)
+
+
+_SIGNS = str.maketrans("", "", " ()-.")
+_AREA_AND_NUMBER = re.compile(r"(?:\+?1)?((?!(\d)\2{9})[2-9]\d\d[2-9]\d{6})", re.ASCII)
+_ONE_DIGIT = re.compile(r"\+?(\d)\1*")
+
+
+def _first(name, row, cell, heading):
+    if not getattr(row, name):
+        setattr(row, name, " ".join(_unquoted(cell).split()))
+
+
+def _family_name(row, cell, heading):
+    """Two family names may stand in two columns."""
+    if not row.family_name or fold(cell) not in fold(row.family_name):
+        row.family_name = " ".join(f"{row.family_name} {_unquoted(cell)}".split())
+
+
+def _note(row, cell, heading):
+    row.note = "\n".join(filter(None, (row.note, _unquoted(cell))))
+
+
+def _unquoted(cell):
+    """Our own exports, like others, put an apostrophe before what a spreadsheet would take for a formula."""
+    return cell[1:] if cell[0] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
+
+
+def _external(system, row, cell, heading):
+    row.external.setdefault(system, cell)
+
+
+def _unless_no(name, row, cell, heading):
+    """A date, a cross, a sentence: whatever is written there is honoured, unless it is a no."""
+    if cell.casefold() not in _NO:
+        setattr(row, name, True)
+
+
+_NOTHING = frozenset({"-", "--", "?", "x", "n/a", "na", "none", "null", "nan", "no", "unknown"})
+_NO = (_NOTHING - {"x", "?"}) | {"0", "n", "false", "f", "off", "nein", "non", "não", "nao", "subscribed"}
+
+
+def _emails(row, cell, heading):
+    found = [cell] if _EMAIL.fullmatch(cell) else _EMAIL.findall(cell)
+    for email in found:
+        if (email := email.lower()) not in row.emails:
+            row.emails.append(email)
+    if not found and cell.casefold() not in _NOTHING:
+        _not_understood(row, heading, cell, _("does not look like an e-mail address"))
+
+
+_EMAIL = re.compile(r"""[^@\s,;<>()/:"]+@[^@\s,;<>()/:"]+\.[^@\s,;<>()/:".]+""")
+
+
+def _phones(country, row, cell, heading):
+    country = _region(row.country, country) if row.country else country
+    numbers = _numbers(cell, country)
+    for number in numbers:
+        if number and number not in row.phones:
+            row.phones.append(number)
+    if None in numbers and cell.casefold() not in _NOTHING:
+        _not_understood(row, heading, cell, _("does not look like a telephone number"))
+    elif _EXTENSION.search(cell):
+        _not_understood(row, heading, cell, _("only the number is kept, without its extension"))
+
+
+def _numbers(cell, country):
+    """The number in the cell, or several, with words around them; None for each that cannot be one."""
+    if number := e164(cell, country):
+        return [number]
+    parts = [part for part in _BETWEEN_NUMBERS.split(cell) if part]
+    return [e164(part, country) or e164(_WORDS.sub(" ", part), country) for part in parts]
+
+
+_BETWEEN_NUMBERS = re.compile(r"\s*(?::::|[,;/|\n]|\bor\b|\band\b)\s*")
+_WORDS = re.compile(r"\([^\d()]*\)|[^\W\d_]+[.:]?")
+_EXTENSION = re.compile(r"(?:x|ext|extension|#)[\s.:=]*\d{1,7}\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _region(typed, otherwise):
+    code = typed.upper()
+    return code if code in phonenumbers.SUPPORTED_REGIONS else _REGIONS.get(fold(typed), otherwise)
+
+
+_REGIONS = {
+    "usa": "US", "united states": "US", "united states of america": "US", "estados unidos": "US",
+    "canada": "CA", "mexico": "MX", "brasil": "BR", "brazil": "BR", "portugal": "PT", "espana": "ES",
+    "spain": "ES", "uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "france": "FR",
+    "deutschland": "DE", "germany": "DE", "osterreich": "AT", "austria": "AT", "schweiz": "CH",
+}  # fmt: skip
+
+
+def _tags(one_tag, row, cell, heading):
+    for quoted, bare in one_tag.findall(cell):
+        tag = quoted.replace('""', '"').strip() or bare.strip()
+        if tag and tag not in row.tags and tag.casefold() not in _GROUPS_OF_GOOGLE:
+            row.tags.append(tag)
+
+
+# A tag in quotation marks may hold commas; in Action Network, so may any: it parts them by comma and blank.
+_TAGS_OF_ACTION_NETWORK = re.compile(r'\s*(?:"((?:[^"]|"")*)"|(.+?))(?:, |,?\Z)', re.DOTALL)
+_TAGS = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^,;|\n]+?))(?::::|[,;|\n]|\Z)')
+_GROUPS_OF_GOOGLE = {"* mycontacts", "* starred"}
+
+
+def _not_understood(row, heading, cell, why):
+    row.unread[heading] = cell
+    row.problems.append(Problem(row.number, heading, why))
