@@ -2,4 +2,5 @@
 import "./elements/once-form.js"
 import "./elements/undo-toast.js"
 import "./elements/copy-text.js"
+import "./elements/print-page.js"
 import "../vendor/htmx.min.js"

@@ -17,11 +17,12 @@ class OnceForm extends HTMLElement {
   #again = () => this.#busy(false)
 
   async #submit(event) {
+    const { target: form, submitter } = event
+    if (!form.requestSubmit) return // an old browser sends as it always did
     if (this.#reached) return (this.#reached = false)
     event.preventDefault()
     if (this.#sent) return
     this.#busy(true)
-    const { target: form, submitter } = event
     if (await this.#canReach()) {
       this.#reached = true
       this.#say("")
@@ -34,7 +35,7 @@ class OnceForm extends HTMLElement {
 
   async #canReach() {
     try {
-      return (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(8000) })).ok
+      return (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout?.(8000) })).ok
     } catch {
       return false
     }
@@ -50,7 +51,8 @@ class OnceForm extends HTMLElement {
   #say(words) {
     this.#line ??= document.createElement("output")
     this.#line.className = "thumb__note"
-    document.querySelector(".thumb").prepend(this.#line)
+    const place = document.querySelector(".thumb") ?? this
+    place.prepend(this.#line)
     this.#line.value = words
   }
 }
