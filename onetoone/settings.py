@@ -22,6 +22,8 @@ ONETOONE_HTTPS = env.bool("ONETOONE_HTTPS", False)
 CSRF_TRUSTED_ORIGINS = (
     [f"https://{host}" for host in ALLOWED_HOSTS if "*" not in host] if ONETOONE_HTTPS else []
 )
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ONETOONE_HTTPS else 0  # tries are counted for the address behind the proxy
+ONETOONE_ADDRESS = env.str("ONETOONE_ADDRESS", "").rstrip("/")  # in links people send to each other
 ROOT_URLCONF = "onetoone.urls"
 WSGI_APPLICATION = "onetoone.wsgi.application"
 
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its widgets, drawn by our templates
     "django_htmx",
     "allauth",
     "allauth.account",
@@ -66,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "onetoone.accounts.middleware.PresenceMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "onetoone.councils.access.OrganizerMiddleware",
 ]
@@ -80,7 +84,11 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "onetoone.lib.templatetags.look",
+            ],
         },
     }
 ]
@@ -126,6 +134,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers' addresses get no mail from here
+ACCOUNT_RATE_LIMITS = {"typed_code": "10/5m/ip"}
 ACCOUNT_LOGOUT_ON_GET = False
 USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_AGE = 90 * 24 * 3600  # one's own phone stays signed in 90 days
@@ -158,7 +168,7 @@ SECURE_CSP = {
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "font-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],  # the small icon travels in the page
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
     "worker-src": [CSP.SELF],
@@ -176,6 +186,11 @@ X_FRAME_OPTIONS = "DENY"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [shipped("static")]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nobody uploads anything to keep
+    "staticfiles": {"BACKEND": "onetoone.lib.static.JoinedStaticFiles"},
+}
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- words and times ----------------------------------------------------------------------------------------
 

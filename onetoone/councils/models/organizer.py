@@ -18,6 +18,12 @@ class Post(models.TextChoices):
     STAFF = "staff", _("network staff")
 
 
+def word_for(post, council):
+    """What this council calls the post."""
+    own = {Post.ORGANIZER: council.organizer_word, Post.CC: council.cc_word}
+    return own.get(post) or Post(post).label
+
+
 class OrganizerQuerySet(models.QuerySet):
     def serving(self):
         return self.filter(until=None, user__is_active=True)
@@ -74,6 +80,10 @@ class Organizer(models.Model):
         return self.user.first_name
 
     @property
+    def post_word(self):
+        return word_for(self.post, self.council)
+
+    @property
     def serves(self):
         return self.until is None and self.user.is_active
 
@@ -91,11 +101,15 @@ class Organizer(models.Model):
         return self.is_cc or self.council.who_sees_whom == Council.WhoSeesWhom.EVERYONE
 
     def answers_for(self, other):
-        """Whether this CC may let the other in again: all posts of the other are in councils where this one is CC."""
+        """Whether this CC may let the other in again: as CC of every council where the other has a post."""
         if not self.is_cc:
             return False
         led = Organizer.objects.ccs().filter(user=self.user).values("council_id")
         return not Organizer.objects.serving().filter(user=other.user).exclude(council_id__in=led).exists()
+
+
+class NotOpen(ValueError):
+    """The invitation was used, ended or ran out."""
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -142,14 +156,32 @@ class Invitation(models.Model):
         )
         return invitation, code
 
+    def print_again(self, *, at=None):
+        """A fresh code as text; the one before stops working, and the time to use it begins anew."""
+        at = at or timezone.now()
+        code = new_code()
+        fresh = {"digest": digest(code), "expires_at": at + self.LASTS}
+        if not Invitation.objects.open(at).filter(pk=self.pk).update(**fresh):
+            raise NotOpen
+        self.expires_at = fresh["expires_at"]
+        return code
+
     @transaction.atomic
-    def accept(self, *, user=None, at=None):
+    def accept(self, *, user=None, name="", at=None):
         """The post this invitation kept, for the user who is signed in or for a new account. Works once."""
         at = at or timezone.now()
         if not Invitation.objects.open(at).filter(pk=self.pk).update(accepted_at=at):
-            raise ValueError("this invitation is not open any more")
-        user = user or User.welcome(self.name, email=self.email)
+            raise NotOpen
+        user = user or User.welcome(name or self.name, email=self.email)
         return Organizer.appoint(user, self.council, post=self.post)
+
+    @property
+    def post_word(self):
+        return word_for(self.post, self.council)
+
+    def is_open(self, at=None):
+        """Whether the seat can still be taken."""
+        return not (self.accepted_at or self.ended_at) and self.expires_at > (at or timezone.now())
 
     def needs_sign_in(self, user):
         """Whether an account with this e-mail exists and is not the one at hand: its owner signs in first."""

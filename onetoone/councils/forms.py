@@ -1,0 +1,146 @@
+from django import forms
+from django.conf import settings
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.accounts.forms import EntryForm
+from onetoone.accounts.models import User
+from onetoone.audit.forms import DeedForm
+from onetoone.councils import founding, posts
+from onetoone.councils.models import Council
+from onetoone.councils.models.organizer import Post, word_for
+from onetoone.lib import places
+
+NAME = {"autocomplete": "name"}
+
+
+class PlaceForm(forms.ModelForm):
+    """Where the council is: its dates follow the zone, its telephone numbers the country."""
+
+    country = forms.ChoiceField(label=_("Country"), choices=places.countries, initial="US")
+    zone = forms.ChoiceField(label=_("Time zone"), choices=places.zones, initial="America/New_York")
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, initial="en")
+
+
+class FoundingForm(PlaceForm):
+    """The first minute of a council: its name and who coordinates it."""
+
+    your_name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs=NAME))
+    your_email = forms.EmailField(
+        label=_("Your e-mail"),
+        required=False,
+        help_text=_("May stay empty: a printed code lets you in as well."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    class Meta:
+        model = Council
+        fields = ["name", "country", "zone", "language"]
+        labels = {"name": _("What is your council called?")}
+
+    field_order = ["name", "your_name", "your_email"]
+
+    def found(self, slug=""):
+        """The council and the seat kept for its coordinator: (council, invitation, code)."""
+        words = self.cleaned_data
+        return founding.found(
+            words["name"],
+            slug=slug or slugify(words["name"])[:50] or "council",
+            cc_name=words["your_name"],
+            cc_email=words["your_email"],
+            country=words["country"],
+            zone=words["zone"],
+            language=words["language"],
+        )
+
+
+class FirstPageForm(FoundingForm, EntryForm):
+    """Founding on the first page of a new server."""
+
+    field_order = ["name", "your_name", "your_email"]
+
+    def clean_your_email(self):
+        """An account is never taken over by writing down its address."""
+        email = self.cleaned_data["your_email"]
+        if User.objects.with_email(email).exists():
+            raise forms.ValidationError(_("There is an account with this address. Use another, or none."))
+        return email
+
+    @transaction.atomic
+    def found_and_take_seat(self):
+        """The coordinator's post in the new council."""
+        _council, invitation, _code = self.found()
+        return posts.take_seat(invitation)
+
+
+class JoinForm(EntryForm):
+    """Taking the seat an invitation kept; somebody without an account may correct the name first."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs=NAME))
+    field_order = ["name", "shared"]
+
+    def __init__(self, *args, signed_in, **kwargs):
+        super().__init__(*args, **kwargs)
+        if signed_in:
+            del self.fields["name"], self.fields["shared"]
+
+
+class PostForm(forms.Form):
+    """Which post, in the council's own words."""
+
+    post = forms.ChoiceField(label=_("Post"), widget=forms.RadioSelect, initial=Post.ORGANIZER)
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["post"].choices = [
+            (Post.ORGANIZER, word_for(Post.ORGANIZER, council)),
+            (Post.CC, word_for(Post.CC, council)),
+            (Post.STAFF, _("network staff: totals only, no people")),
+        ]
+
+
+class InviteForm(DeedForm, PostForm):
+    """A seat for somebody."""
+
+    name = forms.CharField(label=_("Their name"), max_length=120)
+    email = forms.EmailField(
+        label=_("Their e-mail"),
+        required=False,
+        help_text=_("For sign-in codes. May stay empty; the link alone lets them in."),
+    )
+    field_order = ["name", "email", "post"]
+
+
+class CouncilForm(PlaceForm):
+    """What a council decides about itself."""
+
+    grace_days = forms.IntegerField(
+        label=_("Days until the coordinators also see what waits"), min_value=1, max_value=365
+    )
+    cadence_days = forms.IntegerField(
+        label=_("Days after which somebody nobody has talked to comes up again"), min_value=1, max_value=1000
+    )
+
+    class Meta:
+        model = Council
+        fields = [
+            "name",
+            "discreet_name",
+            "place",
+            "country",
+            "zone",
+            "language",
+            "organizer_word",
+            "cc_word",
+            "who_sees_whom",
+            "grace_days",
+            "cadence_days",
+        ]
+        labels = {"who_sees_whom": _("Who sees whom")}
+        help_texts = {
+            "discreet_name": _("Stands in mails, calendars and on the phone's screen instead of the name."),
+            "organizer_word": _("Such as steward, or captain. Empty: organizer."),
+            "cc_word": _("Empty: council coordinator."),
+        }
+        widgets = {"who_sees_whom": forms.RadioSelect}

@@ -1,0 +1,40 @@
+"""What a person sends or prints, so that somebody finds the way in."""
+
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+HERE = "http://127.0.0.1:8000"
+
+
+def way_in(code, request=None) -> dict:
+    """The link that carries this code, and the page where it is typed."""
+    base = settings.ONETOONE_ADDRESS or (request and f"{request.scheme}://{request.get_host()}") or HERE
+    return {
+        "code": code,
+        "link": base + reverse("join", kwargs={"code": code}),
+        "page": base + reverse("join"),
+        "only_here": "//127.0.0.1" in base or "//localhost" in base,  # no other phone reaches this address
+    }
+
+
+def invitation_text(invitation, link) -> dict:
+    """The ready text in the council's language, also as a link that opens one's own messages."""
+    council = invitation.council
+    with translation.override(council.language):
+        words = {
+            "name": invitation.name,
+            "council": council.outside_name,
+            "link": link,
+            "day": date_format(timezone.localtime(invitation.expires_at, council.clock), "j F"),
+        }
+        text = _(
+            "Hello %(name)s, will you organize with us? This link lets you in to %(council)s: %(link)s"
+            " It works once, until %(day)s, and only for you."
+        )
+        text %= words
+    return {"text": text, "sms": f"sms:?&body={quote(text)}"}

@@ -1,0 +1,94 @@
+"""Who holds which post: seats taken, changed and given back. A council always keeps a coordinator."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from onetoone.accounts import sessions
+from onetoone.accounts.models import PrintedCode
+from onetoone.audit.models import AuditEvent
+from onetoone.councils.models import Council, Organizer
+from onetoone.councils.models.organizer import Post
+
+
+class LastCC(Exception):
+    """Carries the sentence that says what to do first."""
+
+
+@transaction.atomic
+def take_seat(invitation, *, user=None, name="") -> Organizer:
+    """The invited person organizes from now on; raises NotOpen when the seat is taken or gone."""
+    organizer = invitation.accept(user=user, name=name)
+    _write_down(organizer, AuditEvent.Kind.APPOINTED, by=invitation.invited_by, why=organizer.post)
+    return organizer
+
+
+@transaction.atomic
+def change(organizer, post, *, by) -> None:
+    """Another post in the same council, from the next request on; staff are given nobody."""
+    if post != Post.CC:
+        _somebody_else_is_cc(organizer)
+        _end_ways_in(organizer)
+    if post == Post.STAFF:
+        _release_everybody(organizer)
+    Organizer.appoint(organizer.user, organizer.council, post=post)
+    _write_down(organizer, AuditEvent.Kind.APPOINTED, by=by, why=post)
+
+
+@transaction.atomic
+def leave(organizer, *, by) -> None:
+    """The post ends with the next request; their people are released, the ways in they made are shut."""
+    _somebody_else_is_cc(organizer)
+    _end_ways_in(organizer)
+    _release_everybody(organizer)
+    organizer.leave()
+    if not organizer.user.posts.serving().exists():
+        sessions.end(sessions.of(organizer.user))
+    _write_down(organizer, AuditEvent.Kind.LEFT, by=by)
+
+
+@transaction.atomic
+def print_code(organizer, *, by) -> str:
+    """A fresh way in on paper for somebody who is locked out."""
+    _write_down(organizer, AuditEvent.Kind.PRINTED_CODE, by=by)
+    return PrintedCode.print_for(organizer.user)
+
+
+def given_to_nobody_without(organizer):
+    """The pairs of this organizer whose person is given to no one else."""
+    open_pairs = organizer.council.pairs.filter(until=None)
+    others = open_pairs.exclude(organizer=organizer).values("person_id")
+    return organizer.pairs.filter(until=None).exclude(person_id__in=others)
+
+
+def _somebody_else_is_cc(organizer):
+    if organizer.post != Post.CC:
+        return
+    # Two CCs must not leave at the same moment.
+    Council.objects.select_for_update().get(pk=organizer.council_id)
+    if not Organizer.objects.ccs().filter(council=organizer.council_id).exclude(pk=organizer.pk).exists():
+        raise LastCC(_("A council needs a coordinator. Give somebody else the post first."))
+
+
+def _end_ways_in(organizer):
+    """Codes that a CC could have kept for later: open invitations, and fresh codes printed for others."""
+    now = timezone.now()
+    organizer.invitations.open(now).update(ended_at=now)
+    printed = AuditEvent.objects.filter(kind=AuditEvent.Kind.PRINTED_CODE, organizer_id=organizer.pk)
+    theirs = PrintedCode.objects.usable(now).filter(user__posts__in=printed.values("record_id"))
+    theirs.update(expires_at=now)
+
+
+def _release_everybody(organizer):
+    for pair in organizer.pairs.filter(until=None).select_related("council"):
+        pair.release()
+
+
+def _write_down(organizer, kind, *, by, why=""):
+    AuditEvent.objects.create(
+        council_id=organizer.council_id,
+        organizer_id=by and by.pk,
+        kind=kind,
+        record_id=organizer.pk,
+        why=why,
+    )

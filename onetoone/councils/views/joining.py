@@ -1,0 +1,86 @@
+from allauth.core import ratelimit
+from allauth.utils import get_request_param
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from onetoone.accounts import sessions
+from onetoone.accounts.codes import digest
+from onetoone.accounts.forms import CodeForm
+from onetoone.accounts.models import PrintedCode
+from onetoone.councils import posts
+from onetoone.councils.forms import JoinForm
+from onetoone.councils.models import Invitation
+from onetoone.councils.models.organizer import NotOpen
+
+
+def type_code(request):
+    """A code from paper: an invitation opens its page, a fresh way in signs in; ten wrong are enough."""
+    form = CodeForm(request.POST or None)
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        if not ratelimit.consume(request, action="typed_code", dry_run=True):
+            form.add_error(None, _("That was a lot of tries. Wait five minutes, then type the code again."))
+            status = 429
+        elif answer := _open_with(request, **form.cleaned_data):
+            return answer
+        else:
+            ratelimit.consume(request, action="typed_code")
+            form.add_error("code", _("This code opens nothing: it is mistyped, used or too old."))
+    return _code_page(request, form, status)
+
+
+def join(request, code):
+    """An invitation. GET only shows it, for previews follow links too; POST takes the seat, once."""
+    invitation = Invitation.objects.select_related("council").filter(digest=digest(code)).first()
+    if invitation is None:
+        return _code_page(request, CodeForm(initial={"code": code}))
+    user = request.user if request.user.is_authenticated else None
+    form = JoinForm(request.POST or None, signed_in=user, initial={"name": invitation.name})
+    if form.is_valid() and (answer := _take_seat(request, invitation, user, **form.cleaned_data)):
+        return answer
+    hindrance = _hindrance(invitation, user)
+    context = {"invitation": invitation, "form": form, "hindrance": hindrance}
+    status = 410 if hindrance == "over" else 422 if form.is_bound else 200
+    return TemplateResponse(request, "councils/join.html", context, status=status)
+
+
+def _code_page(request, form, status=200):
+    context = {"form": form, "next": get_request_param(request, "next")}
+    return TemplateResponse(request, "councils/code.html", context, status=status)
+
+
+def _open_with(request, *, code, operation, shared):
+    if Invitation.objects.with_code(code, timezone.now()).exists():
+        plain = "".join(sign for sign in code.lower() if sign.isalnum())
+        return redirect("join", code=plain)
+    user = sessions.begun_with(operation) or PrintedCode.redeem(code)
+    return user and sessions.begin(request, user, operation=operation, shared=shared)
+
+
+def _take_seat(request, invitation, user, *, operation, name="", shared=False):
+    if user is None and (again := sessions.begun_with(operation)):
+        return sessions.begin(request, again, operation=operation, shared=shared, to=reverse("home"))
+    if _hindrance(invitation, user):
+        return None
+    try:
+        organizer = posts.take_seat(invitation, user=user, name=name)
+    except NotOpen:
+        invitation.refresh_from_db()  # somebody was quicker
+        return None
+    if user:
+        return redirect("home")
+    return sessions.begin(request, organizer.user, operation=operation, shared=shared, to=reverse("home"))
+
+
+def _hindrance(invitation, user):
+    """Why this seat cannot be taken here and now: it is over, theirs already, or its owner signs in first."""
+    if not invitation.is_open():
+        return "over"
+    if invitation.needs_sign_in(user):
+        return "sign_in"
+    if user and user.posts.serving().filter(council=invitation.council_id).exists():
+        return "serves"
+    return None

@@ -1,0 +1,42 @@
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from onetoone.accounts import sessions
+from onetoone.accounts.forms import ProfileForm
+from onetoone.councils.access import cc_required, organizer_required
+from onetoone.councils.forms import CouncilForm
+from onetoone.councils.models import Council
+
+
+@organizer_required
+def me(request):
+    """My name, address and language; the ways to my devices, the council's pages, other councils, and out."""
+    organizer = request.organizer
+    form = ProfileForm(request.POST or None, instance=organizer.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Kept."))
+        return redirect("councils:me", council=organizer.council.slug)
+    others = organizer.user.posts.serving().exclude(pk=organizer.pk).select_related("council")
+    context = {
+        "place": "me",
+        "form": form,
+        "devices": sessions.of(organizer.user).count(),
+        "others": others.order_by("council__name", "pk"),
+    }
+    return TemplateResponse(request, "councils/me.html", context, status=422 if form.is_bound else 200)
+
+
+@cc_required
+def settings(request):
+    """What the council decides about itself."""
+    slug = request.organizer.council.slug
+    form = CouncilForm(request.POST or None, instance=Council.objects.get(pk=request.organizer.council_id))
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Kept."))
+        return redirect("councils:settings", council=slug)
+    context = {"place": "me", "form": form}
+    return TemplateResponse(request, "councils/settings.html", context, status=422 if form.is_bound else 200)

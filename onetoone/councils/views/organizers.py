@@ -1,0 +1,94 @@
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from onetoone.councils import posts
+from onetoone.councils.access import cc_required, organizer_required
+from onetoone.councils.forms import PostForm
+from onetoone.councils.links import way_in
+
+
+@organizer_required
+def organizers(request):
+    """Who organizes here and since when; for CCs also the seats kept for others."""
+    council = request.organizer.council
+    kept = council.invitations.open(timezone.now()).order_by("name", "pk")
+    return TemplateResponse(
+        request,
+        "councils/organizers.html",
+        {
+            "organizers": council.organizers.serving().select_related("user", "council").by_name(),
+            "invitations": kept.select_related("council") if request.organizer.is_cc else [],
+        },
+    )
+
+
+@cc_required
+@require_POST
+def print_code(request, organizer_id):
+    """A fresh code on paper, for somebody all of whose posts are in councils this CC answers for."""
+    other = _serving(request, organizer_id)
+    if not request.organizer.answers_for(other):
+        return TemplateResponse(request, "councils/not_ours.html", {"other": other}, status=403)
+    code = posts.print_code(other, by=request.organizer)
+    return TemplateResponse(request, "councils/fresh_code.html", {"other": other, **way_in(code, request)})
+
+
+@cc_required
+def change_post(request, organizer_id):
+    """GET shows the posts, POST gives one of them; the last CC keeps theirs."""
+    other = _serving(request, organizer_id)
+    form = PostForm(request.POST or None, council=other.council, initial={"post": other.post})
+    if form.is_valid():
+        try:
+            posts.change(other, form.cleaned_data["post"], by=request.organizer)
+        except posts.LastCC as last:
+            form.add_error("post", str(last))
+        else:
+            messages.success(request, _("The post is changed, from their next click on."))
+            return redirect("councils:organizers", council=request.organizer.council.slug)
+    context = {"other": other, "form": form}
+    return TemplateResponse(request, "councils/post.html", context, status=422 if form.is_bound else 200)
+
+
+@organizer_required
+def leave(request, organizer_id):
+    """GET says what happens, POST ends the post: one's own, or as a CC anybody's."""
+    other = _serving(request, organizer_id)
+    if other != request.organizer and not request.organizer.is_cc:
+        raise PermissionDenied
+    last = ""
+    if request.method == "POST":
+        try:
+            posts.leave(other, by=request.organizer)
+        except posts.LastCC as sentence:
+            last = str(sentence)
+        else:
+            return _after_leaving(request, other)
+    context = {
+        "other": other,
+        "pairs": other.pairs.filter(until=None).count(),
+        "alone": posts.given_to_nobody_without(other).count(),
+        "last": last,
+    }
+    return TemplateResponse(request, "councils/leave.html", context, status=422 if last else 200)
+
+
+def _after_leaving(request, other):
+    if other != request.organizer:
+        messages.success(request, _("The post has ended."))
+        return redirect("councils:organizers", council=other.council.slug)
+    if not request.user.posts.serving().exists():
+        logout(request)  # this session was ended with the others
+    messages.success(request, _("Your post has ended."))
+    return redirect("home")
+
+
+def _serving(request, organizer_id):
+    serving = request.organizer.council.organizers.serving().select_related("user", "council")
+    return get_object_or_404(serving, pk=organizer_id)

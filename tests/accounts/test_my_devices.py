@@ -1,0 +1,129 @@
+import pytest
+from allauth.usersessions.models import UserSession
+from django.test import Client
+from django.utils import timezone
+
+from onetoone.accounts.devices import device
+from tests.entering import come_in, is_in
+
+FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
+SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1"
+
+
+@pytest.fixture
+def phone(rosa):
+    return come_in(Client(headers={"user-agent": FIREFOX}), rosa.user)
+
+
+@pytest.fixture
+def tablet(rosa):
+    return come_in(Client(headers={"user-agent": SAFARI}), rosa.user)
+
+
+def session_of(client):
+    return UserSession.objects.get(session_key=client.session.session_key)
+
+
+def test_devices_are_listed_in_words_this_one_first(phone, tablet):
+    page = phone.get("/sessions/").text
+
+    assert page.index("Firefox on Android") < page.index("This device") < page.index("Safari on iPhone")
+
+
+def test_an_ended_device_is_out_at_its_next_request(phone, tablet):
+    phone.post(f"/sessions/{session_of(tablet).pk}/ending/")
+
+    assert not is_in(tablet)
+    assert tablet.get("/c/millbrook/me/")["Location"].startswith("/sign-in/")
+    assert is_in(phone)
+
+
+def test_all_others_end_at_once(rosa, phone, tablet):
+    third = come_in(Client(), rosa.user)
+
+    phone.post("/sessions/others/ending/")
+
+    assert [is_in(client) for client in (phone, tablet, third)] == [True, False, False]
+
+
+def test_nobody_ends_the_devices_of_others(mallory, phone):
+    theirs = come_in(Client(), mallory.user)
+
+    theirs.post(f"/sessions/{session_of(phone).pk}/ending/")
+
+    assert is_in(phone)
+
+
+def test_ending_takes_a_post(phone, tablet):
+    assert phone.get(f"/sessions/{session_of(tablet).pk}/ending/").status_code == 405
+    assert phone.get("/sessions/others/ending/").status_code == 405
+    assert is_in(tablet)
+
+
+def test_the_list_is_only_for_who_is_signed_in(client, db):
+    assert client.get("/sessions/")["Location"] == "/sign-in/?next=/sessions/"
+
+
+def test_the_last_use_is_noted_once_a_day(rosa, phone, tablet, time_machine):
+    time_machine.move_to(timezone.now(), tick=False)
+    before = session_of(tablet).last_seen_at
+    time_machine.shift(25 * 3600)
+    is_in(tablet)
+    noted = session_of(tablet).last_seen_at
+    time_machine.shift(3600)
+    is_in(tablet)
+
+    assert noted > before
+    assert session_of(tablet).last_seen_at == noted
+
+
+def test_a_phone_in_use_stays_signed_in_beyond_ninety_days(phone, time_machine):
+    time_machine.move_to(timezone.now(), tick=False)
+    for _month in range(5):
+        time_machine.shift(30 * 24 * 3600)
+        assert is_in(phone)
+
+
+def test_a_session_that_ran_out_is_not_listed(phone, tablet, time_machine):
+    time_machine.move_to(timezone.now(), tick=False)
+    time_machine.shift(80 * 24 * 3600)
+    is_in(phone)
+    time_machine.shift(20 * 24 * 3600)
+
+    assert "Safari on iPhone" not in phone.get("/sessions/").text
+
+
+def test_signing_out_asks_first_and_takes_a_post(phone):
+    assert "Sign out here?" in phone.get("/sign-out/").text
+    assert is_in(phone)
+
+    assert phone.post("/sign-out/")["Location"] == "/"
+    assert not is_in(phone)
+
+
+def test_a_deactivated_user_is_out_at_the_next_request(rosa, phone):
+    rosa.user.is_active = False
+    rosa.user.save()
+
+    assert not is_in(phone)
+
+
+def test_who_chose_a_language_reads_it(rosa, phone):
+    rosa.user.language = "es"
+    rosa.user.save()
+
+    assert '<html lang="es">' in phone.get("/sessions/").text
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "words"),
+    [
+        (FIREFOX, "Firefox on Android"),
+        (SAFARI, "Safari on iPhone"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        ("Mozilla/5.0 (X11; CrOS x86_64) Chrome/140.0 Safari/537.36", "Chrome on Chromebook"),
+        ("", "A browser on an unknown device"),
+    ],
+)
+def test_devices_have_the_names_people_know(user_agent, words):
+    assert device(user_agent) == words
