@@ -10,3 +10,6 @@ if "ONETOONE_DATA" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["ONETOONE_DATA"], ignore_errors=True)
 
 from onetoone.settings import *  # noqa: F403
+
+if DATABASES["default"]["ENGINE"] == "onetoone.lib.sqlite":  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405  (xdist would make a file name of ours)
