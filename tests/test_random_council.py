@@ -199,7 +199,9 @@ def state_of(person):
 
 
 def plain(record):
-    names = [field.name for field in record._meta.concrete_fields if field.name != "last_operation_id"]
+    # An invitation that went out is not un-sent: undoing sends the next sequence.
+    left_out = {"last_operation_id", "sequence"}
+    names = [field.name for field in record._meta.concrete_fields if field.name not in left_out]
     return record.written(names)
 
 
