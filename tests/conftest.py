@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.server"]
 
 
 @pytest.fixture

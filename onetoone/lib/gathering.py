@@ -1,10 +1,13 @@
 """Static files, gathered into the data folder under names that change with their content."""
 
 import hashlib
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+
+from onetoone.lib import static
 
 
 def gather_static_files() -> None:
@@ -17,8 +20,8 @@ def gather_static_files() -> None:
 
 
 def _fingerprint() -> str:
-    print_ = hashlib.sha256(repr(settings.STORAGES.get("staticfiles")).encode())
-    for finder in get_finders():
-        for name, storage in finder.list([]):
-            print_.update(f"{name} {storage.size(name)} {storage.get_modified_time(name)}\n".encode())
-    return print_.hexdigest()
+    files = [storage.path(name) for finder in get_finders() for name, storage in finder.list([])]
+    states = [
+        (path, (state := Path(path).stat()).st_size, state.st_mtime_ns) for path in [static.__file__, *files]
+    ]
+    return hashlib.sha256(repr(states).encode()).hexdigest()

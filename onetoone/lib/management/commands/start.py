@@ -40,7 +40,10 @@ class Command(BaseCommand):
         sys.exit(running.run(port, ready=lambda: self._say_where(port)))
 
     def _say_where(self, port: int) -> None:
-        self.stdout.write(_("onetoone answers at %(address)s") % {"address": f"http://127.0.0.1:{port}"})
+        page = "sample/" if settings.ONETOONE_SAMPLE_MARK.exists() else ""
+        self.stdout.write(
+            _("onetoone answers at %(address)s") % {"address": f"http://127.0.0.1:{port}/{page}"}
+        )
         self.stdout.flush()
 
 
