@@ -43,7 +43,7 @@ _ABOUT_PHONES = re.compile("phone|telef|movil|mobil|celular|whatsapp")
 
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]+")
 _PHONE = re.compile(r"\+?[(\d][\d\s().+/-]{6,}\d")
-_DAY_OR_ZIP = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{5}-\d{4}")
+_ZIP_AND_FOUR = re.compile(r"\d{5}-\d{4}")
 _PERSON_NAME = re.compile(r"[^\W\d_]+([ ,.'’-]+[^\W\d_]+)*\.?")
 
 
@@ -94,9 +94,9 @@ def looks_like_email(cell) -> bool:
 
 
 def looks_like_phone(cell) -> bool:
-    """Could be somebody's telephone number, and is no date."""
+    """Could be somebody's telephone number: too long for a date or a number of seven digits."""
     cell = cell.strip()
-    if not _PHONE.fullmatch(cell[:40]) or _DAY_OR_ZIP.fullmatch(cell):
+    if not _PHONE.fullmatch(cell[:40]) or _ZIP_AND_FOUR.fullmatch(cell):
         return False
     return 9 <= sum(map(str.isdigit, cell)) <= 15
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import BinaryIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -44,7 +44,7 @@ class UnreadableSheet(Exception):
 class Table:
     """A sheet that can be read again and again, one record at a time, however long it is."""
 
-    open: Callable[[], BinaryIO]
+    open: Callable[[], Any]  # its bytes, from the start
     encoding: str
     separator: str
     certain: bool = False  # every byte was understood, and there is no NUL among them
@@ -59,7 +59,7 @@ class Table:
 def open_table(path_or_bytes) -> Table:
     """The table in a file, whatever its name says; UnreadableSheet when there is none."""
     if isinstance(path_or_bytes, (bytes, bytearray, memoryview)):
-        opener = partial(io.BytesIO, bytes(path_or_bytes))
+        opener: Callable[[], Any] = partial(io.BytesIO, bytes(path_or_bytes))
     else:
         opener = partial(open, path_or_bytes, "rb")
     with opener() as file:

@@ -26,7 +26,7 @@ TAGS = [
     "night shift",
     "2024 rally",
     "español",
-    "bike, bus, walk",
+    "bike,bus,walk",
 ]
 LATIN = [name for name in GIVEN + FAMILY if name.encode("cp1252", "ignore").decode("cp1252") == name]
 
@@ -78,7 +78,7 @@ def _activist(chance, number):
             [f"1{digits}", f"({digits[:3]}) {digits[3:6]}-{digits[6:]}", f"+1{digits}", digits, ""]
         ),
         chance.choice(TOWNS),
-        ", ".join(f'"{tag}"' if "," in tag else tag for tag in tags),
+        ", ".join(f'"{tag}"' if ", " in tag else tag for tag in tags),
         chance.choices(["subscribed", "unsubscribed", "bouncing"], [90, 8, 2])[0],
         chance.choice(["", "", "a neighbor", "at the rally; Ella asked me"]),
     ]
@@ -230,5 +230,5 @@ def not_sheets():
         "an empty workbook": xlsx([]),
         "a web page": b"<!DOCTYPE html><title>Sign in</title>",
         "noise": noise,
-        "two cells far apart": xlsx([["name"], ["Rosa"]], far_cell="XFD1048576"),
+        "two cells far apart": xlsx([["name"], ["Rosa"]], far_cell="CV1048576"),
     }

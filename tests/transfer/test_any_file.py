@@ -67,15 +67,15 @@ def test_a_stray_quotation_mark_swallows_nobody():
 
 
 def test_a_sheet_full_of_stray_quotation_marks_is_read_line_by_line():
-    _sheet, rows = read("Name,E-mail\n" + '"Rosa,r@example.org\n' * 200)
-    assert [row.name for row in rows] == ["Rosa"] * 200
+    _sheet, rows = read("Name,Notes\n" + '"Rosa,hm\n' * 40 + 'Noor,"one\nElla,two"\n')
+    assert [row.name for row in rows] == ["Rosa"] * 40 + ["Noor", "Ella"]
 
 
 def test_uneven_rows_are_evened_out_and_said():
-    _sheet, rows = read(
+    sheet, rows = read(
         "Name,E-mail,Notes\nRosa,r@example.org\nNoor,n@example.org,hm,more\nElla,e@example.org,hm,,\n"
     )
-    assert [row.name for row in rows] == ["Rosa", "Noor", "Ella"]
+    assert [len(cells) for _number, cells in sheet.rows()] == [3, 3, 3]
     assert whys(rows[0]) == ["fewer cells than headings: the missing ones count as empty"]
     assert whys(rows[1]) == ["more cells than headings: the last ones are left out"]
     assert not whys(rows[2])
