@@ -3,6 +3,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from onetoone.accounts import sessions
 from onetoone.accounts.models import User
 
 SHARED = {
@@ -40,6 +41,13 @@ class EntryForm(forms.Form):
 
     operation = forms.UUIDField(widget=forms.HiddenInput)
     shared = forms.BooleanField(**SHARED)
+
+    def has_let_in(self) -> User | None:
+        """Whom this very form signed in a moment ago: the answer to it may have got lost on its way."""
+        try:
+            return sessions.begun_with(self.fields["operation"].clean(self["operation"].data))
+        except forms.ValidationError:
+            return None
 
 
 class CodeForm(EntryForm):

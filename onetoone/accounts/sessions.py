@@ -40,7 +40,7 @@ def begin(request, user, *, operation, shared=False, to=None):
 
 
 def begun_with(operation) -> User | None:
-    """Whom this very form signed in a moment ago: the answer to it may have got lost on its way."""
+    """Whom the form with this key signed in a moment ago."""
     key = cache.get(_mark(operation))
     return User.objects.filter(pk=key).first() if key else None
 

@@ -20,8 +20,10 @@ def home(request):
 def found(request):
     """The first page of a new server, open only while it has no council: found one and coordinate it."""
     form = FirstPageForm(request.POST or None)
+    if user := form.is_bound and form.has_let_in():
+        return sessions.begin(request, user, operation=form.data["operation"], to=reverse("home"))
     if Council.objects.exists():
-        return _again(request, form) or redirect("home")
+        return redirect("home")
     if form.is_valid():
         organizer = form.found_and_take_seat()
         words = form.cleaned_data
@@ -32,10 +34,3 @@ def found(request):
     return TemplateResponse(
         request, "councils/found.html", {"form": form}, status=422 if form.is_bound else 200
     )
-
-
-def _again(request, form):
-    """The founding form sent twice: its founder is signed in again."""
-    if form.is_valid() and (user := sessions.begun_with(form.cleaned_data["operation"])):
-        return sessions.begin(request, user, operation=form.cleaned_data["operation"], to=reverse("home"))
-    return None

@@ -60,9 +60,11 @@ def _open_with(request, *, code, operation, shared):
     return user and sessions.begin(request, user, operation=operation, shared=shared)
 
 
-def _take_seat(request, invitation, user, *, operation, name="", shared=False):
-    if user is None and (again := sessions.begun_with(operation)):
-        return sessions.begin(request, again, operation=operation, shared=shared, to=reverse("home"))
+def _take_seat(request, invitation, user, *, operation, name="", shared=None):
+    on = {"operation": operation, "to": reverse("home")}
+    on["shared"] = sessions.chosen(request) if shared is None else shared
+    if again := sessions.begun_with(operation):
+        return sessions.begin(request, again, **on)
     if _hindrance(invitation, user):
         return None
     try:
@@ -70,9 +72,7 @@ def _take_seat(request, invitation, user, *, operation, name="", shared=False):
     except NotOpen:
         invitation.refresh_from_db()  # somebody was quicker
         return None
-    if user:
-        return redirect("home")
-    return sessions.begin(request, organizer.user, operation=operation, shared=shared, to=reverse("home"))
+    return sessions.begin(request, organizer.user, **on)
 
 
 def _hindrance(invitation, user):

@@ -1,0 +1,191 @@
+import datetime as dt
+import uuid
+
+import pytest
+from django.utils import timezone
+
+from onetoone.accounts.models import User
+from onetoone.audit.models import AuditEvent
+from onetoone.councils.models import Invitation, Organizer
+from onetoone.councils.models.organizer import Post
+from tests.entering import accept, come_in, is_in, type_code
+
+
+@pytest.fixture
+def seat(council, ella):
+    """A seat kept for Rosa: the invitation and its code."""
+    return Invitation.invite(council, "Rosa Quintero", by=ella)
+
+
+def serving(council):
+    return {str(organizer): organizer.post for organizer in council.organizers.serving()}
+
+
+def test_the_link_shows_the_invitation_and_takes_nothing(client, council, seat):
+    invitation, code = seat
+    for _preview in range(3):
+        page = client.get(f"/join/{code}/")
+
+    assert page.status_code == 200
+    assert "Join Millbrook council as Rosa Quintero" in page.text
+    assert "Rosa" not in page.text[: page.text.index("</title>")]
+    invitation.refresh_from_db()
+    assert invitation.is_open()
+    assert serving(council) == {"Ella Brandt": "cc"}
+
+
+def test_one_button_joins_and_signs_in(client, council, seat):
+    answer = accept(client, seat[1])
+
+    assert answer["Location"] == "/"
+    assert client.get("/")["Location"] == "/c/millbrook/"
+    assert serving(council) == {"Ella Brandt": "cc", "Rosa Quintero": "organizer"}
+    assert client.session.get_expiry_age() == 90 * 24 * 3600
+
+
+def test_joining_is_written_down(client, ella, seat):
+    accept(client, seat[1])
+
+    event = AuditEvent.objects.get(kind=AuditEvent.Kind.APPOINTED)
+    assert (event.organizer_id, event.record_id) == (
+        ella.pk,
+        Organizer.objects.get(user__name="Rosa Quintero").pk,
+    )
+
+
+def test_the_name_may_be_corrected(client, council, seat):
+    accept(client, seat[1], name="Rosa María Quintero")
+
+    assert "Rosa María Quintero" in serving(council)
+
+
+def test_without_a_name_nothing_happens(client, council, seat):
+    answer = accept(client, seat[1], name=" ")
+
+    assert answer.status_code == 422
+    assert not is_in(client)
+    assert seat[0].is_open()
+
+
+def test_a_shared_computer_is_left_soon(client, seat):
+    accept(client, seat[1], shared="on")
+
+    assert client.session.get_expiry_age() == 30 * 60
+
+
+def test_the_code_of_an_invitation_can_be_typed_too(client, seat):
+    answer = type_code(client, seat[1].upper())
+
+    assert answer["Location"] == f"/join/{seat[1].replace('-', '')}/"
+    assert "as Rosa Quintero" in client.get(answer["Location"]).text
+    assert not is_in(client)
+
+
+def test_an_invitation_works_once(client, council, seat, client_of_somebody_else):
+    accept(client, seat[1])
+
+    answer = accept(client_of_somebody_else, seat[1], name="Mallory Voss")
+
+    assert answer.status_code == 410
+    assert "This invitation is over" in answer.text
+    assert not is_in(client_of_somebody_else)
+    assert "Mallory Voss" not in serving(council)
+
+
+def test_the_same_button_pressed_twice_joins_once_and_signs_in_twice(
+    client, council, seat, client_of_somebody_else
+):
+    form = uuid.uuid4()
+    accept(client, seat[1], operation=form)
+
+    accept(client_of_somebody_else, seat[1], operation=form)  # the first answer got lost, cookie and all
+
+    assert is_in(client_of_somebody_else)
+    assert len(serving(council)) == 2
+
+
+def test_after_thirty_days_it_is_over(client, council, ella):
+    long_ago = timezone.now() - dt.timedelta(days=31)
+    _invitation, code = Invitation.invite(council, "Rosa Quintero", by=ella, at=long_ago)
+
+    assert client.get(f"/join/{code}/").status_code == 410
+    assert accept(client, code).status_code == 410
+    assert not is_in(client)
+
+
+def test_an_ended_invitation_is_over(client, seat):
+    seat[0].end()
+
+    assert accept(client, seat[1]).status_code == 410
+    assert not is_in(client)
+
+
+def test_over_pages_tell_no_name(client, seat):
+    seat[0].end()
+
+    page = client.get(f"/join/{seat[1]}/").text
+    assert "Rosa" not in page
+    assert "Millbrook" not in page
+
+
+def test_an_unknown_link_asks_for_a_code_and_says_nothing(client, db):
+    page = client.get("/join/aaaa-bbbb-cccc/")
+
+    assert page.status_code == 200
+    assert "Type your code" in page.text
+
+
+def test_whose_e_mail_has_an_account_signs_in_first(client, council, ella, mallory):
+    _invitation, code = Invitation.invite(council, "Mallory Voss", email="Mallory@harbor.example", by=ella)
+
+    page = client.get(f"/join/{code}/")
+    answer = accept(client, code, name="Mallory Voss")
+
+    assert "Sign in first" in page.text
+    assert f"/sign-in/?next=/join/{code}/" in page.text
+    assert "Sign in first" in answer.text
+    assert not is_in(client)
+    assert User.objects.filter(email="mallory@harbor.example").count() == 1
+
+
+def test_then_the_same_link_gives_the_post_to_that_account(client, council, ella, mallory):
+    _invitation, code = Invitation.invite(council, "M. Voss", email="mallory@harbor.example", by=ella)
+    come_in(client, mallory.user)
+
+    page = client.get(f"/join/{code}/").text
+    assert "You are signed in as Mallory Voss" in page
+    accept(client, code)
+
+    assert serving(council)["Mallory Voss"] == "organizer"
+    assert "Your councils" in client.get("/").text
+
+
+def test_a_cc_who_tries_the_link_of_somebody_else_loses_neither_seat_nor_post(client, council, ella, seat):
+    come_in(client, ella.user)
+
+    page = client.get(f"/join/{seat[1]}/").text
+    accept(client, seat[1])
+
+    assert "this seat is for somebody else" in page
+    assert serving(council) == {"Ella Brandt": "cc"}
+    seat[0].refresh_from_db()
+    assert seat[0].is_open()
+
+
+def test_staff_are_told_that_people_stay_with_their_council(client, council, ella):
+    _invitation, code = Invitation.invite(council, "Sam Staff", post=Post.STAFF, by=ella)
+    accept(client, code, name="Sam Staff")
+
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "People stay with their council" in page.text
+    assert client.get("/c/millbrook/me/").status_code == 404
+
+
+def test_outside_the_council_has_its_discreet_name(client, council, seat):
+    council.discreet_name = "Tuesday group"
+    council.save()
+
+    page = client.get(f"/join/{seat[1]}/").text
+    assert "Join Tuesday group" in page
+    assert "Millbrook" not in page

@@ -1,0 +1,104 @@
+import pytest
+from django.test import Client
+
+from onetoone.councils.models import Organizer
+from tests.entering import come_in
+
+ME = "/c/millbrook/me/"
+SETTINGS = "/c/millbrook/settings/"
+COUNCIL = {
+    "name": "Millbrook council",
+    "discreet_name": "Tuesday group",
+    "place": "Millbrook",
+    "country": "CA",
+    "zone": "America/Toronto",
+    "language": "es",
+    "organizer_word": "steward",
+    "cc_word": "",
+    "who_sees_whom": "given",
+    "grace_days": 3,
+    "cadence_days": 60,
+}
+
+
+def test_me_has_my_name_my_devices_and_the_ways_on(rosa, elsewhere, signed_in):
+    Organizer.appoint(rosa.user, elsewhere)
+    come_in(Client(), rosa.user)
+
+    page = signed_in(rosa).get(ME).text
+
+    assert 'value="Rosa Quintero"' in page
+    assert 'value="rosa@millbrook.example"' in page
+    assert "On 1 device." in page
+    for way in ["/sessions/", "/sign-out/", "/c/millbrook/organizers/", "/c/harbor/"]:
+        assert f'"{way}"' in page
+    assert SETTINGS not in page
+
+
+def test_a_cc_finds_the_settings_there(ella, signed_in):
+    assert SETTINGS in signed_in(ella).get(ME).text
+
+
+def test_i_change_my_name_my_address_and_my_language(rosa, signed_in):
+    browser = signed_in(rosa)
+
+    browser.post(ME, {"name": "Rosa María Quintero", "email": "Rosa.M@millbrook.example", "language": "es"})
+
+    rosa.user.refresh_from_db()
+    assert (rosa.user.name, rosa.user.email) == ("Rosa María Quintero", "rosa.m@millbrook.example")
+    assert '<html lang="es">' in browser.get(ME).text
+
+
+def test_two_people_without_an_address_do_not_collide(rosa, noor, signed_in):
+    for organizer in (rosa, noor):
+        answer = signed_in(organizer).post(ME, {"name": str(organizer), "email": "", "language": ""})
+        assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"name": ""}, {"email": "rosa"}, {"email": "NOOR@millbrook.example"}, {"language": "tlh"}]
+)
+def test_what_is_wrong_is_said_and_nothing_changes(rosa, noor, signed_in, wrong):
+    answer = signed_in(rosa).post(ME, {"name": "R.", "email": "r@millbrook.example", "language": "", **wrong})
+
+    assert answer.status_code == 422
+    assert "Not kept yet" in answer.text
+    rosa.user.refresh_from_db()
+    assert rosa.user.name == "Rosa Quintero"
+
+
+def test_a_cc_decides_about_the_council(ella, council, signed_in):
+    browser = signed_in(ella)
+
+    assert browser.post(SETTINGS, COUNCIL)["Location"] == SETTINGS
+
+    council.refresh_from_db()
+    kept = {name: getattr(council, name) for name in COUNCIL}
+    assert kept == COUNCIL
+    assert council.slug == "millbrook"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": ""},
+        {"zone": "Mars/Olympus"},
+        {"country": "XX"},
+        {"grace_days": 0},
+        {"grace_days": -1},
+        {"cadence_days": 99999},
+        {"who_sees_whom": "nobody"},
+    ],
+)
+def test_settings_that_cannot_be_are_not_kept(ella, council, signed_in, wrong):
+    assert signed_in(ella).post(SETTINGS, {**COUNCIL, **wrong}).status_code == 422
+
+    council.refresh_from_db()
+    assert council.discreet_name == ""
+
+
+def test_the_address_of_a_council_stays(ella, council, signed_in):
+    signed_in(ella).post(SETTINGS, {**COUNCIL, "slug": "elsewhere", "parent": council.pk})
+
+    council.refresh_from_db()
+    assert (council.slug, council.parent) == ("millbrook", None)

@@ -1,0 +1,245 @@
+import datetime as dt
+import re
+import uuid
+
+import pytest
+from django.utils import timezone
+
+from onetoone.accounts.models import PrintedCode
+from onetoone.audit.models import AuditEvent
+from onetoone.councils.models import Invitation, Organizer
+from tests.cast import appointed
+from tests.entering import accept, is_in, type_code
+
+ORGANIZERS = "/c/millbrook/organizers/"
+INVITE = "/c/millbrook/organizers/invitations/"
+
+
+def invite(browser, **words):
+    return browser.post(
+        INVITE, {"name": "Iris Okafor", "post": "organizer", "operation": uuid.uuid4(), **words}
+    )
+
+
+def code_on(page):
+    return re.search(r"/join/([a-z0-9-]{14})/", page.text)[1]
+
+
+def test_everybody_sees_who_organizes_here(rosa, noor, ella, mallory, signed_in):
+    page = signed_in(rosa).get(ORGANIZERS).text
+
+    for name in ["Rosa Quintero", "Noor Haddad", "Ella Brandt"]:
+        assert name in page
+    assert "Mallory" not in page
+    assert "Invite somebody" not in page
+    assert "Fresh code" not in page
+
+
+def test_a_long_list_takes_five_queries(council, ella, signed_in, django_assert_num_queries):
+    browser = signed_in(ella)
+    browser.get(ORGANIZERS)  # the first visit of a day is noted
+    for number in range(18):
+        appointed(council, f"Organizer{number} Lind")
+        Invitation.invite(council, f"Guest{number} Lind", by=ella)
+
+    with django_assert_num_queries(5):
+        browser.get(ORGANIZERS)
+
+
+def test_posts_have_the_councils_own_words(council, rosa, signed_in):
+    council.organizer_word = "steward"
+    council.save()
+
+    assert "steward, since" in signed_in(rosa).get(ORGANIZERS).text
+
+
+def test_a_cc_invites_with_a_link_a_text_and_a_card(ella, signed_in, client_of_somebody_else):
+    page = invite(signed_in(ella))
+
+    code = code_on(page)
+    assert f"http://testserver/join/{code}/" in page.text
+    assert 'href="sms:?&amp;body=Hello%20Iris%20Okafor' in page.text
+    assert f">{code}<" in page.text
+    accept(client_of_somebody_else, code, name="Iris Okafor")
+    assert client_of_somebody_else.get(ORGANIZERS).status_code == 200
+
+
+def test_the_code_is_shown_once(ella, signed_in):
+    browser = signed_in(ella)
+    code = code_on(invite(browser))
+
+    page = browser.get(ORGANIZERS).text
+    assert "Iris Okafor" in page
+    assert code not in page
+
+
+def test_the_same_form_sent_twice_keeps_one_seat(ella, signed_in):
+    browser, form = signed_in(ella), uuid.uuid4()
+    invite(browser, operation=form)
+
+    answer = invite(browser, operation=form)
+
+    assert answer["Location"] == ORGANIZERS
+    assert "This seat is kept already" in browser.get(ORGANIZERS).text
+    assert Invitation.objects.count() == 1
+
+
+def test_the_text_is_in_the_councils_discreet_name(council, ella, signed_in):
+    council.discreet_name = "Tuesday group"
+    council.save()
+
+    text = re.search(r"<textarea[^>]*>([^<]*)<", invite(signed_in(ella)).text)[1]
+    assert "Tuesday group" in text
+    assert "Millbrook" not in text
+
+
+def test_a_server_nobody_else_reaches_says_so(ella, signed_in, settings):
+    browser = signed_in(ella)
+    page = browser.post(
+        INVITE,
+        {"name": "Iris Okafor", "post": "organizer", "operation": uuid.uuid4()},
+        headers={"host": "127.0.0.1:8000"},
+    )
+    assert "opens on this computer only" in page.text
+
+    settings.ONETOONE_ADDRESS = "https://council.example"
+    page = invite(browser)
+    assert "opens on this computer only" not in page.text
+    assert "https://council.example/join/" in page.text
+
+
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"email": "iris"}, {"post": "king"}])
+def test_what_is_wrong_is_said_and_no_seat_is_kept(ella, signed_in, wrong):
+    assert invite(signed_in(ella), **wrong).status_code == 422
+    assert not Invitation.objects.exists()
+
+
+def test_an_ended_invitation_opens_nothing(ella, signed_in, client_of_somebody_else):
+    browser = signed_in(ella)
+    code = code_on(invite(browser))
+    ending = f"{INVITE}{Invitation.objects.get().pk}/ending/"
+
+    assert browser.post(ending)["Location"] == ORGANIZERS
+    assert browser.post(ending)["Location"] == ORGANIZERS
+
+    assert accept(client_of_somebody_else, code).status_code == 410
+    assert "Iris" not in browser.get(ORGANIZERS).text
+
+
+def test_a_fresh_link_takes_the_place_of_the_first(ella, signed_in, client_of_somebody_else):
+    browser = signed_in(ella)
+    first = code_on(invite(browser))
+
+    fresh = code_on(browser.post(f"{INVITE}{Invitation.objects.get().pk}/code/"))
+
+    accept(client_of_somebody_else, first)
+    assert not is_in(client_of_somebody_else)
+    accept(client_of_somebody_else, fresh)
+    assert is_in(client_of_somebody_else)
+
+
+def test_a_seat_that_was_taken_gets_no_fresh_link(ella, signed_in, client_of_somebody_else):
+    browser = signed_in(ella)
+    accept(client_of_somebody_else, code_on(invite(browser)))
+
+    assert browser.post(f"{INVITE}{Invitation.objects.get().pk}/code/").status_code == 404
+
+
+def test_a_cc_prints_a_fresh_code_for_somebody_locked_out(rosa, ella, signed_in, client_of_somebody_else):
+    page = signed_in(ella).post(f"{ORGANIZERS}{rosa.pk}/code/")
+
+    code = re.search(r">([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<", page.text)[1]
+    type_code(client_of_somebody_else, code)
+    assert client_of_somebody_else.get("/")["Location"] == "/c/millbrook/"
+    event = AuditEvent.objects.get(kind=AuditEvent.Kind.PRINTED_CODE)
+    assert (event.council_id, event.organizer_id, event.record_id) == (rosa.council_id, ella.pk, rosa.pk)
+
+
+def test_but_not_for_somebody_who_organizes_where_this_cc_does_not_answer(rosa, ella, elsewhere, signed_in):
+    Organizer.appoint(rosa.user, elsewhere)
+
+    page = signed_in(ella).post(f"{ORGANIZERS}{rosa.pk}/code/")
+
+    assert page.status_code == 403
+    assert "organizes elsewhere too" in page.text
+    assert not PrintedCode.objects.exists()
+
+
+def test_nor_for_somebody_who_left(rosa, ella, signed_in):
+    rosa.leave()
+
+    assert signed_in(ella).post(f"{ORGANIZERS}{rosa.pk}/code/").status_code == 404
+
+
+def test_a_cc_gives_another_post(rosa, ella, signed_in):
+    answer = signed_in(ella).post(f"{ORGANIZERS}{rosa.pk}/post/", {"post": "cc"})
+
+    assert answer["Location"] == ORGANIZERS
+    rosa.refresh_from_db()
+    assert rosa.is_cc
+    event = AuditEvent.objects.get(kind=AuditEvent.Kind.APPOINTED)
+    assert (event.organizer_id, event.record_id, event.why) == (ella.pk, rosa.pk, "cc")
+
+
+def test_the_last_cc_stays_one(ella, rosa, signed_in):
+    answer = signed_in(ella).post(f"{ORGANIZERS}{ella.pk}/post/", {"post": "organizer"})
+
+    assert answer.status_code == 422
+    assert "A council needs a coordinator" in answer.text
+    ella.refresh_from_db()
+    assert ella.is_cc
+
+
+def test_who_becomes_staff_is_given_nobody(rosa, ella, bayard, signed_in):
+    signed_in(ella).post(f"{ORGANIZERS}{rosa.pk}/post/", {"post": "staff"})
+
+    assert not rosa.pairs.filter(until=None).exists()
+
+
+CC_ONLY = [
+    ("get", INVITE),
+    ("post", INVITE),
+    ("post", INVITE + "{invitation}/ending/"),
+    ("post", INVITE + "{invitation}/code/"),
+    ("post", ORGANIZERS + "{organizer}/code/"),
+    ("get", ORGANIZERS + "{organizer}/post/"),
+    ("post", ORGANIZERS + "{organizer}/post/"),
+    ("get", ORGANIZERS + "{organizer}/leaving/"),
+    ("post", ORGANIZERS + "{organizer}/leaving/"),
+    ("get", "/c/millbrook/settings/"),
+    ("post", "/c/millbrook/settings/"),
+]
+
+
+@pytest.mark.parametrize(("method", "path"), CC_ONLY)
+@pytest.mark.parametrize(("who", "status"), [("rosa", 403), ("mallory", 404), ("staff", 404), (None, 302)])
+def test_only_the_ccs_of_the_council_may(
+    request, method, path, who, status, council, ella, noor, client, signed_in
+):
+    invitation, _code = Invitation.invite(council, "Iris Okafor", by=ella)
+    browser = signed_in(request.getfixturevalue(who)) if who else client
+
+    answer = getattr(browser, method)(path.format(invitation=invitation.pk, organizer=noor.pk))
+
+    assert answer.status_code == status
+    noor.refresh_from_db()
+    invitation.refresh_from_db()
+    assert noor.serves
+    assert invitation.is_open()
+
+
+@pytest.mark.parametrize("path", [path for method, path in CC_ONLY if "{" in path])
+def test_a_cc_from_elsewhere_finds_nothing_of_this_council_under_her_own(
+    path, council, ella, noor, mallory, signed_in
+):
+    invitation, _code = Invitation.invite(council, "Iris Okafor", by=ella)
+    path = path.format(invitation=invitation.pk, organizer=noor.pk).replace("millbrook", "harbor")
+
+    assert signed_in(mallory).post(path).status_code == 404
+
+
+def test_invitations_run_out_by_themselves(ella, council, signed_in):
+    long_ago = timezone.now() - dt.timedelta(days=31)
+    Invitation.invite(council, "Iris Okafor", by=ella, at=long_ago)
+
+    assert "Iris" not in signed_in(ella).get(ORGANIZERS).text
