@@ -1,4 +1,5 @@
 import datetime as dt
+from itertools import takewhile
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -50,6 +51,11 @@ class SetupCallQuerySet(RecordQuerySet):
 
     def latest_first(self):
         return self.order_by("-made_at", "-pk")
+
+    def tries_in_a_row(self, person):
+        """How many of the latest calls to this person, by anyone here, went unanswered; never counts past enough."""
+        latest = self.made().filter(person=person).latest_first().values_list("outcome", flat=True)
+        return len(list(takewhile(UNANSWERED.__contains__, latest[: SetupCall.ENOUGH_TRIES])))
 
 
 class SetupCall(Record):
@@ -150,6 +156,10 @@ class SetupCall(Record):
         self._end(Outcome.DO_NOT_CALL, at, **said)
         self.person.change(do_not_contact=True)
 
+    def withdraw(self, *, at=None):
+        """Nobody needs to make this call any more."""
+        self.change(undone_at=at or timezone.now())
+
     def _end(self, outcome, at, *, again_on=None, at_time=None, how=How.PHONE, jottings=""):
         at = at or timezone.now()
         self.change(outcome=outcome, made_at=at, again_on=again_on, how=how, jottings=jottings)
@@ -161,20 +171,5 @@ class SetupCall(Record):
             SetupCall.plan(self.person, by=self.organizer, on=again_on, at=at_time)
 
     def _try_again_on(self, at):
-        enough = self.tries_before() + 1 >= self.ENOUGH_TRIES
+        enough = SetupCall.objects.tries_in_a_row(self.person) + 1 >= self.ENOUGH_TRIES
         return self.council.today(at) + (self.LET_REST if enough else self.TRY_AGAIN)
-
-    def tries_before(self):
-        """How many calls in a row went unanswered before this one, by anyone here."""
-        outcomes = (
-            SetupCall.objects.made()
-            .filter(person=self.person)
-            .latest_first()
-            .values_list("outcome", flat=True)
-        )
-        tries = 0
-        for outcome in outcomes[: self.ENOUGH_TRIES]:
-            if outcome not in UNANSWERED:
-                break
-            tries += 1
-        return tries

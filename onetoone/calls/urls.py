@@ -1,2 +1,9 @@
+from django.urls import path
+
+from onetoone.calls import views
+
 app_name = "calls"
-urlpatterns = []
+urlpatterns = [
+    path("people/<uuid:person_id>/call/", views.call, name="call"),
+    path("people/<uuid:person_id>/calls/", views.outcome, name="outcome"),
+]

@@ -1,0 +1,177 @@
+"""What the call page says: the script with its blanks filled, who reached them last, and other ways to ask."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from itertools import count
+from urllib.parse import quote
+
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from onetoone.calls.models import SPOKE, UNANSWERED, How, SetupCall
+from onetoone.guides.blanks import blanks, ready_text
+from onetoone.guides.content import fill
+from onetoone.guides.models import Guide
+from onetoone.lib import days
+
+HOLD_OFF = dt.timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point of the script: something to say, or a pause to listen in with its line to jot down."""
+
+    kind: str
+    turn: str = ""
+    pieces: list = field(default_factory=list)
+    choices: list = field(default_factory=list)
+    jot: object = None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody here tried this person, or both spoke: when, who, and the sentence that tells it."""
+
+    at: dt.datetime
+    organizer: object
+    sentence: str
+    spoke: bool
+
+
+class Talk:
+    """All that one organizer needs before the eyes to ask one person for a one-to-one, this way, now."""
+
+    def __init__(self, person, organizer, form, *, how, now):
+        self.person, self.organizer, self.form, self.how, self.now = person, organizer, form, how, now
+        self.council = organizer.council
+        self.today = self.council.today(now)
+        self.contacts = _contacts(person, organizer, self.today)
+        self.tries = SetupCall.objects.tries_in_a_row(person)
+
+    @property
+    def guide(self):
+        return Guide.for_council(self.council, self.person.language)
+
+    def script(self) -> tuple[str, list[Point]]:
+        """The language of the guide and its points, for the phone or for the shop door."""
+        content = self.guide.content
+        language = content["language"]
+        words = blanks(self.council, self.organizer, self.person, language=language)
+        rows = _with_pauses(content["in_person"]) if self.how == How.IN_PERSON else content["talking_points"]
+        pauses = count(1)
+        return language, [self._point(row, words, pauses) for row in rows]
+
+    def _point(self, row, words, pauses):
+        pieces = fill(row.get("text", ""), words)
+        if row["kind"] == "listen":
+            return Point("listen", pieces=pieces, jot=self.form.jot(next(pauses)))
+        return Point(row["kind"], row.get("turn", ""), pieces, row.get("choices", []))
+
+    def text(self) -> str:
+        """The invitation to send from one's own phone; gentler when calls went unanswered."""
+        key = "invitation_after_no_answer" if self.tries else "invitation"
+        return ready_text(key, self.council, self.organizer, self.person)
+
+    @property
+    def latest(self):
+        """Who last tried or touched them."""
+        return self.contacts[0] if self.contacts else None
+
+    @property
+    def latest_spoke(self):
+        """Who last spoke with them, where that was not the latest try."""
+        spoke = [contact for contact in self.contacts if contact.spoke]
+        return spoke[0] if spoke and spoke[0] is not self.latest else None
+
+    @property
+    def hold_off(self):
+        """Whether somebody else reached out within three days: a thought, never a block."""
+        latest = self.latest
+        return bool(latest) and latest.organizer != self.organizer and self.now - latest.at < HOLD_OFF
+
+    @property
+    def try_another_way(self):
+        return self.tries >= SetupCall.ENOUGH_TRIES
+
+    @property
+    def languages(self):
+        """The languages to speak in, as people call them; none if it is the council's and no other."""
+        first = self.person.language
+        named = _language_name(first) if first and first != self.council.language else ""
+        return ", ".join(filter(None, [named, self.person.other_languages]))
+
+
+def sms(phone, text) -> str:
+    """The link that opens a message to this number with the text in it."""
+    return f"sms:{phone}?&body={quote(text)}"
+
+
+def mail(address, text) -> str:
+    """The link that opens a letter to this address with the text in it."""
+    return f"mailto:{quote(address, safe='@')}?body={quote(text)}"
+
+
+def _with_pauses(lines):
+    """What is said at a shop door; after each question but the first, a pause."""
+    for place, line in enumerate(lines):
+        yield {"kind": "say", **line}
+        if place:
+            yield {"kind": "listen"}
+
+
+def _contacts(person, organizer, today):
+    """The latest calls, one-to-one and check-in this organizer may know of, latest first."""
+    calls = person.setup_calls.visible_to(organizer).made().latest_first().select_related("organizer__user")
+    held = person.one_to_ones.visible_to(organizer).held().latest_first().select_related("organizer__user")
+    talks = person.check_ins.visible_to(organizer).done().order_by("-done_at").select_related("owner__user")
+    found = [_of_call(call, organizer, today) for call in calls[:5]]
+    found += [
+        Contact(one.starts_at, one.organizer, _met(one.organizer, organizer, one.starts_at, today), True)
+        for one in held[:1]
+    ]
+    found += [
+        Contact(talk.done_at, talk.owner, _checked_in(talk.owner, organizer, talk.done_at, today), True)
+        for talk in talks[:1]
+    ]
+    return sorted(found, key=lambda contact: contact.at, reverse=True)
+
+
+def _of_call(call, organizer, today):
+    words = {
+        "who": call.organizer.first_name,
+        "when": days.said(call.made_at, today),
+        "what": call.get_outcome_display(),
+    }
+    mine = call.organizer == organizer
+    if call.outcome in UNANSWERED:
+        sentence = (
+            _("You tried last, %(when)s: %(what)s.")
+            if mine
+            else _("Last tried by %(who)s, %(when)s: %(what)s.")
+        )
+    else:
+        sentence = (
+            _("You reached them %(when)s: %(what)s.")
+            if mine
+            else _("%(who)s reached them %(when)s: %(what)s.")
+        )
+    return Contact(call.made_at, call.organizer, sentence % words, call.outcome in SPOKE)
+
+
+def _met(who, organizer, at, today):
+    sentence = _("You met them %(when)s.") if who == organizer else _("%(who)s met them %(when)s.")
+    return sentence % {"who": who.first_name, "when": days.said(at, today)}
+
+
+def _checked_in(who, organizer, at, today):
+    if who == organizer:
+        return _("You checked in with them %(when)s.") % {"when": days.said(at, today)}
+    name = who.first_name if who else _("a CC")
+    return _("%(who)s checked in with them %(when)s.") % {"who": name, "when": days.said(at, today)}
+
+
+def _language_name(code):
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code

@@ -1,0 +1,76 @@
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from onetoone.calls.forms import CallForm
+from onetoone.calls.models import How, Outcome, SetupCall
+from onetoone.calls.talking import Talk, mail, sms
+from onetoone.councils.access import organizer_required
+from onetoone.councils.answers import done
+from onetoone.lib import days
+from onetoone.people.models import Person
+
+
+@organizer_required
+def call(request, person_id):
+    """One screen to read from while the phone is at the ear; `?how=` gives the words for a text or the shop door."""
+    how = request.GET.get("how")
+    form = CallForm(council=request.organizer.council, initial={"how": how if how in How else How.PHONE})
+    return call_page(request, _person(request, person_id), form)
+
+
+@organizer_required
+def outcome(request, person_id):
+    """How the call ended, in one tap; then on to the next person. Looked at, it leads back to the call."""
+    organizer = request.organizer
+    person = _person(request, person_id)
+    if request.method != "POST":
+        return redirect("calls:call", council=organizer.council.slug, person_id=person.pk)
+    form = CallForm(request.POST, council=organizer.council)
+    operation = form.carry_out(lambda: form.end(person, by=organizer), by=organizer, verb="call.end")
+    if operation:
+        ended = SetupCall.everything.get(pk=operation.result[1])
+        return done(request, operation, _what_now(ended, organizer.council.today()), "today:next")
+    return call_page(request, person, form, status=422)
+
+
+def call_page(request, person, form, *, status=200, **more):
+    """The call page round this form; `more` may hold a bound form of the next step, `arranging`, to put right."""
+    how = form["how"].value() or How.PHONE
+    talk = Talk(person, request.organizer, form, how=how, now=timezone.now())
+    words = {} if person.do_not_contact else _words(talk)
+    here = reverse("calls:call", kwargs={"council": request.organizer.council.slug, "person_id": person.pk})
+    ways = [(f"{here}?how={way}", label, how == way) for way, label in How.choices]
+    context = {
+        "person": person,
+        "council": request.organizer.council,
+        "form": form,
+        "talk": talk,
+        "ways": ways,
+    }
+    return TemplateResponse(request, "calls/call.html", context | words | more, status=status)
+
+
+def _words(talk):
+    if talk.how == How.TEXT:
+        text = talk.text()
+        return {"text": text, "sms": sms(talk.person.phone, text), "mail": mail(talk.person.email, text)}
+    language, points = talk.script()
+    return {"script_language": language, "points": points}
+
+
+def _person(request, person_id):
+    visible = Person.objects.visible_to(request.organizer)
+    return get_object_or_404(visible.select_related("council"), pk=person_id)
+
+
+def _what_now(call, today):
+    day = days.said(call.again_on, today) if call.again_on else ""
+    return {
+        Outcome.CALL_BACK: _("You call back %(day)s."),
+        Outcome.NOT_NOW: _("Heard. You ask again %(day)s."),
+        Outcome.WRONG_NUMBER: _("The number is off their page. Who knows another way?"),
+        Outcome.DO_NOT_CALL: _("Written down. Nobody here will call them."),
+    }.get(call.outcome, _("Written down. The next try is %(day)s.")) % {"day": day}

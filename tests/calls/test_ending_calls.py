@@ -1,0 +1,189 @@
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from onetoone.audit.models import Operation
+from onetoone.calls.models import How, SetupCall
+from onetoone.councils.undoing import undo
+from onetoone.lib.keys import new_key
+
+THURSDAY_NOON = "2026-11-26 17:00Z"  # in Millbrook it is noon
+
+
+def end(client, person, outcome, **said):
+    address = reverse("calls:outcome", kwargs={"council": "millbrook", "person_id": person.pk})
+    return client.post(address, {"operation": new_key(), "how": "phone", "outcome": outcome, **said})
+
+
+def planned(person):
+    return SetupCall.objects.planned().filter(person=person).first()
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+@pytest.mark.parametrize(
+    ("outcome", "again_on", "touched"),
+    [
+        ("call_back", dt.date(2026, 11, 26), True),
+        ("no_answer", dt.date(2026, 11, 28), False),
+        ("left_message", dt.date(2026, 11, 28), False),
+        ("nobody_home", dt.date(2026, 11, 28), False),
+        ("not_now", dt.date(2026, 12, 24), True),
+        ("wrong_number", None, False),
+        ("do_not_call", None, True),
+    ],
+)
+def test_one_tap_ends_the_call_and_undo_takes_it_back(signed_in, rosa, bayard, outcome, again_on, touched):
+    SetupCall.plan(bayard, by=rosa, on=dt.date(2026, 11, 25))
+    answer = end(signed_in(rosa), bayard, outcome)
+    assert answer.status_code == 302
+    assert answer.url == "/c/millbrook/next/"
+    call = SetupCall.objects.made().get()
+    bayard.refresh_from_db()
+    assert (call.outcome, call.again_on, call.organizer) == (outcome, again_on, rosa)
+    assert bayard.tried_at == call.made_at
+    assert (bayard.touched_at == call.made_at) is touched
+    assert (planned(bayard) and planned(bayard).planned_on) == again_on
+    undo(Operation.objects.get().pk, by=rosa)
+    bayard.refresh_from_db()
+    assert (bayard.tried_at, bayard.touched_at) == (None, None)
+    assert planned(bayard).planned_on == dt.date(2026, 11, 25)
+
+
+def test_a_wrong_number_is_taken_off_the_page_and_undo_brings_it_back(signed_in, rosa, bayard):
+    end(signed_in(rosa), bayard, "wrong_number")
+    bayard.refresh_from_db()
+    assert bayard.phone == ""
+    undo(Operation.objects.get().pk, by=rosa)
+    bayard.refresh_from_db()
+    assert bayard.phone == "+12025550142"
+
+
+def test_please_dont_call_holds_for_everybody_here(signed_in, rosa, bayard):
+    end(signed_in(rosa), bayard, "do_not_call")
+    bayard.refresh_from_db()
+    assert bayard.do_not_contact
+
+
+def test_the_jottings_are_kept_line_by_line_with_the_way_it_was_made(signed_in, rosa, bayard):
+    end(signed_in(rosa), bayard, "not_now", how="in_person", jot_1="counts coins", jot_3="nights until Friday")
+    call = SetupCall.objects.made().get()
+    assert call.jottings == "counts coins\nnights until Friday"
+    assert call.how == How.IN_PERSON
+
+
+def test_a_double_tap_counts_once(signed_in, rosa, bayard):
+    client, key = signed_in(rosa), new_key()
+    for _tap in range(2):
+        assert end(client, bayard, "no_answer", operation=key).status_code == 302
+    assert SetupCall.objects.made().count() == 1
+
+
+def test_the_repeat_of_what_was_undone_says_so_and_does_nothing(signed_in, rosa, bayard):
+    client, key = signed_in(rosa), new_key()
+    end(client, bayard, "no_answer", operation=key)
+    undo(key, by=rosa)
+    answer = end(client, bayard, "no_answer", operation=key)
+    assert answer.status_code == 302
+    assert not SetupCall.objects.made().exists()
+
+
+def test_going_back_and_tapping_another_ending_asks_first(signed_in, rosa, bayard):
+    client, key = signed_in(rosa), new_key()
+    end(client, bayard, "no_answer", operation=key)
+    answer = end(client, bayard, "not_now", operation=key, jot_1="nights")
+    assert answer.status_code == 422
+    assert "saved already" in answer.content.decode()
+    assert 'value="nights"' in answer.content.decode()
+    assert answer.context["form"]["operation"].value() != str(key)
+
+
+def test_the_third_unanswered_call_lets_them_rest_for_two_weeks(signed_in, rosa, bayard, council):
+    client = signed_in(rosa)
+    for days in (2, 2, 14):
+        end(client, bayard, "no_answer")
+        assert planned(bayard).planned_on == council.today() + dt.timedelta(days=days)
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+@pytest.mark.parametrize(
+    ("said", "on", "at"),
+    [
+        ({"back": "hour"}, dt.date(2026, 11, 26), dt.time(13)),
+        ({"back": "six"}, dt.date(2026, 11, 26), dt.time(18)),
+        ({"back": "tomorrow"}, dt.date(2026, 11, 27), dt.time(12)),
+        ({"back": "hour", "back_on": "2026-12-01", "back_at": "19:30"}, dt.date(2026, 12, 1), dt.time(19, 30)),
+        ({"back_on": "2026-12-01"}, dt.date(2026, 12, 1), None),
+        ({"back_at": "11:00"}, dt.date(2026, 11, 27), dt.time(11)),
+    ],
+)
+def test_a_call_back_has_its_moment(signed_in, rosa, bayard, said, on, at):
+    end(signed_in(rosa), bayard, "call_back", **said)
+    assert (planned(bayard).planned_on, planned(bayard).planned_at) == (on, at)
+
+
+@pytest.mark.time_machine("2026-11-27 00:30Z")  # half past seven in Millbrook
+def test_six_is_tomorrow_when_this_evening_has_passed_it(signed_in, rosa, bayard):
+    client = signed_in(rosa)
+    page = client.get(reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk}))
+    assert "tomorrow evening at six" in page.content.decode()
+    end(client, bayard, "call_back", back="six")
+    assert planned(bayard).planned_on == dt.date(2026, 11, 27)
+
+
+@pytest.mark.time_machine("2026-11-01 05:30Z")  # half past one, and the clocks go back at two
+def test_in_an_hour_is_an_hour_of_waiting_in_the_night_the_clocks_change(signed_in, rosa, bayard):
+    end(signed_in(rosa), bayard, "call_back", back="hour")
+    assert planned(bayard).planned_at == dt.time(1, 30)
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+@pytest.mark.parametrize(
+    ("said", "on"),
+    [
+        ({}, dt.date(2026, 12, 24)),
+        ({"later": "two_weeks"}, dt.date(2026, 12, 10)),
+        ({"later": "season"}, dt.date(2027, 2, 25)),
+        ({"later": "month", "later_on": "2027-01-15"}, dt.date(2027, 1, 15)),
+    ],
+)
+def test_not_now_has_a_date_to_ask_again(signed_in, rosa, bayard, said, on):
+    end(signed_in(rosa), bayard, "not_now", **said)
+    assert SetupCall.objects.made().get().again_on == planned(bayard).planned_on == on
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "9999-12-31", "soon"])
+def test_a_day_nobody_can_plan_for_is_asked_again_and_what_was_typed_stays(signed_in, rosa, bayard, day):
+    answer = end(signed_in(rosa), bayard, "not_now", later_on=day, jot_2="nights until Friday")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="id_later_on_error"' in page
+    assert f'value="{day}"' in page
+    assert 'value="nights until Friday"' in page
+    assert not SetupCall.objects.made().exists()
+
+
+def test_an_unknown_outcome_changes_nothing(signed_in, rosa, bayard):
+    client = signed_in(rosa)
+    assert end(client, bayard, "agreed").status_code == 422
+    assert end(client, bayard, "recorded").status_code == 422
+    assert not SetupCall.objects.exists()
+
+
+def test_looking_at_the_outcomes_leads_back_to_the_call(signed_in, rosa, bayard):
+    address = reverse("calls:outcome", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    assert signed_in(rosa).get(address).url == f"/c/millbrook/people/{bayard.pk}/call/"
+
+
+def test_nobody_from_elsewhere_ends_a_call(signed_in, mallory, bayard):
+    assert end(signed_in(mallory), bayard, "do_not_call").status_code == 404
+    bayard.refresh_from_db()
+    assert not bayard.do_not_contact
+
+
+def test_the_next_person_comes_after_an_outcome(signed_in, rosa, bayard, petra, council):
+    SetupCall.plan(petra, by=rosa, on=council.today())
+    answer = end(signed_in(rosa), bayard, "no_answer")
+    page = signed_in(rosa).get(answer.url, follow=True).content.decode()
+    assert "Call Petra" in page
+    assert "The next try is" in page
