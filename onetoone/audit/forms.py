@@ -18,6 +18,15 @@ class DeedForm(forms.Form):
             return None
         return Operation.sent_before(key, by=by, verb=verb, body=self._body())
 
+    def carry_out(self, deed, *, by, verb) -> Operation | None:
+        """Do the deed once if the form was sent and holds. A repeat answers with the first operation, although what
+        it says, a day or an hour, may not hold any more. None leaves the form to be shown."""
+        if not self.is_bound:
+            return None
+        if earlier := self.sent_before(by=by, verb=verb):
+            return earlier
+        return self.once(deed, by=by, verb=verb) if self.is_valid() else None
+
     def once(self, deed, *, by, verb) -> Operation | None:
         """Do the deed under this form's key and answer with its Operation.
 

@@ -1,2 +1,19 @@
+from django.urls import path
+
+from onetoone.meetings import views
+
 app_name = "meetings"
-urlpatterns = []
+urlpatterns = [
+    path("people/<uuid:person_id>/one-to-ones/", views.arrange, name="arrange"),
+    path("people/<uuid:person_id>/one-to-ones/written-down/", views.write_down, name="write_down"),
+    path("people/<uuid:person_id>/notes/", views.note, name="note"),
+    path("notes/<uuid:note_id>/", views.share, name="share"),
+    path("one-to-ones/<uuid:one_to_one_id>/", views.one_to_one, name="one_to_one"),
+    path("one-to-ones/<uuid:one_to_one_id>/invitation.ics", views.invitation_file, name="invitation"),
+    path("one-to-ones/<uuid:one_to_one_id>/worksheet/", views.worksheet, name="worksheet"),
+    path("one-to-ones/<uuid:one_to_one_id>/glance/", views.glance, name="glance"),
+    path("one-to-ones/<uuid:one_to_one_id>/holding/", views.hold, name="hold"),
+    path("one-to-ones/<uuid:one_to_one_id>/could-not/", views.could_not, name="could_not"),
+    path("one-to-ones/<uuid:one_to_one_id>/moving/", views.move, name="move"),
+    path("one-to-ones/<uuid:one_to_one_id>/calling-off/", views.call_off, name="call_off"),
+]

@@ -1,13 +1,19 @@
-from django.db import models
+import datetime as dt
+
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from onetoone.audit.models import AuditEvent
 from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.meetings.models.one_to_one import OneToOne
 from onetoone.people.models import Person
+from onetoone.vault import keys
 from onetoone.vault.fields import SealedTextField
+
+A_DAY = dt.timedelta(days=1)
 
 
 class Shared(models.TextChoices):
@@ -23,6 +29,21 @@ class WrittenQuerySet(RecordQuerySet):
 
     def latest_first(self):
         return self.order_by("-at", "-pk")
+
+    def read_by(self, organizer, *, most=None, at=None):
+        """The first of these as a list, opened and read."""
+        return self.model.were_read(list(self[:most]), by=organizer, at=at)
+
+
+def _reading(record, organizer, at):
+    return AuditEvent(
+        kind=AuditEvent.Kind.READ_NOTE,
+        council_id=record.council_id,
+        organizer_id=organizer.pk,
+        author_id=record.author_id,
+        record_id=record.pk,
+        at=at,
+    )
 
 
 class Written(Record):
@@ -59,6 +80,24 @@ class Written(Record):
             **facts,
         )
 
+    @staticmethod
+    def were_read(records, *, by, at=None):
+        """The same notes and sparks, keys in hand; every author can see, day by day, who read what is theirs."""
+        at = at or timezone.now()
+        others = {record.pk: record for record in records if record.author_id != by.pk}
+        if others:
+            readings = AuditEvent.objects.filter(record_id__in=others, organizer_id=by.pk, at__gt=at - A_DAY)
+            for key in readings.values_list("record_id", flat=True):
+                others.pop(key, None)
+            AuditEvent.objects.bulk_create(_reading(record, by, at) for record in others.values())
+        return keys.gather(records)
+
+    def undo(self, at=None):
+        """A version that no longer counts frees the one it replaced."""
+        self.replaces = None
+        self.save(update_fields=["replaces"])
+        super().undo(at)
+
     def share(self, shared_with):
         """Open it to the CC or the council, or take it back."""
         self.change(shared_with=shared_with)
@@ -84,14 +123,22 @@ class Note(Written):
     def __str__(self):
         return f"note, {self.part}"
 
+    def newest(self):
+        """The version that counts."""
+        later = Note.objects.filter(replaces=self).first()
+        return later.newest() if later else self
+
+    @transaction.atomic
     def replace(self, text, *, at=None):
-        """A later version by its author; the earlier one stays to be read by its author."""
+        """A later version by its author; the earlier one stays, and only its author can read it."""
+        readers = self.shared_with
+        self.share(Shared.ME)
         return Note.write(
             self.person,
             text,
             by=self.author,
             one_to_one=self.one_to_one,
-            shared_with=self.shared_with,
+            shared_with=readers,
             at=at,
             part=self.part,
             replaces=self,

@@ -2,7 +2,7 @@ import datetime as dt
 import zoneinfo
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,12 +26,27 @@ class Mode(models.TextChoices):
     VIDEO = "video", _("by video")
 
 
+class AlreadyHeld(ValueError):
+    """It has happened, so it cannot be moved or called off any more."""
+
+
 class OneToOneQuerySet(RecordQuerySet):
+    def open_to_change_by(self, organizer):
+        """Visible, and theirs to hold, move or call off: whoever sits down in it, and the CCs."""
+        visible = self.visible_to(organizer)
+        if organizer.is_cc:
+            return visible
+        joined = organizer.joined_one_to_ones.values("pk")
+        return visible.filter(Q(organizer=organizer) | Q(pk__in=joined))
+
     def arranged(self):
         return self.filter(state=State.ARRANGED)
 
     def held(self):
         return self.filter(state=State.HELD)
+
+    def fell_through(self):
+        return self.filter(state__in=(State.COULD_NOT, State.CALLED_OFF))
 
     def to_meet(self, now):
         return self.arranged().filter(ends_at__gt=now)
@@ -39,9 +54,16 @@ class OneToOneQuerySet(RecordQuerySet):
     def did_you_meet(self, now):
         return self.arranged().filter(ends_at__lte=now)
 
+    def unfinished(self):
+        """Arranged, or held with the debrief still to be written."""
+        return self.filter(Q(state=State.ARRANGED) | Q(state=State.HELD) & ~self._debriefed())
+
     def without_debrief(self):
+        return self.held().exclude(self._debriefed())
+
+    def _debriefed(self):
         debriefs = self.model.debriefs.rel.related_model.objects
-        return self.held().exclude(Exists(debriefs.filter(one_to_one=OuterRef("pk"))))
+        return Exists(debriefs.filter(one_to_one=OuterRef("pk")))
 
     def soonest_first(self):
         return self.order_by("starts_at", "pk")
@@ -131,14 +153,18 @@ class OneToOne(Record):
 
     @transaction.atomic
     def hold(self, *, minutes=None):
-        """They met. From now on its debrief waits."""
+        """They met. From now on its debrief waits; said again, nothing changes."""
+        if self._was_held():
+            return self
         minutes = minutes or self.minutes
         self.change(state=State.HELD, minutes=minutes, ends_at=self.starts_at + dt.timedelta(minutes=minutes))
         self.person.be_met(self.starts_at)
+        return self
 
     @transaction.atomic
     def move(self, *, starts_at, place=None):
-        """Another day, hour or place; the same invitation with the next sequence."""
+        """Another day, hour or place; the same invitation with the next sequence. AlreadyHeld if they met."""
+        self._refuse_if_held()
         place = self.place if place is None else place
         self.change(
             state=State.ARRANGED,
@@ -150,15 +176,34 @@ class OneToOne(Record):
 
     @transaction.atomic
     def could_not(self, *, on):
-        """They couldn't come: routine. A call to arrange it again stands on this day."""
+        """They couldn't come: routine. A call to arrange it again stands on this day. AlreadyHeld if they met."""
+        self._refuse_if_held()
         self.change(state=State.COULD_NOT)
         return SetupCall.plan(self.person, by=self.organizer, on=on)
 
     @transaction.atomic
     def call_off(self, *, on):
-        """It will not happen. A call to arrange another stands on this day; the invitation is cancelled."""
+        """It will not happen: the invitation is cancelled, a call to arrange another stands on this day.
+
+        AlreadyHeld if they met.
+        """
+        self._refuse_if_held()
         self.change(state=State.CALLED_OFF, sequence=self.sequence + 1)
         return SetupCall.plan(self.person, by=self.organizer, on=on)
+
+    def _refuse_if_held(self):
+        if self._was_held():
+            raise AlreadyHeld
+
+    def _was_held(self):
+        # Another phone may have said "we met" since this row was read.
+        return OneToOne.objects.select_for_update().held().filter(pk=self.pk).exists()
+
+    def put_back(self, before):
+        """After an undo the invitation still has to rise, or the calendar that has the later one ignores it."""
+        if "sequence" in before:
+            before = {**before, "sequence": str(self.sequence + 1)}
+        super().put_back(before)
 
     def undo(self, at=None):
         """Undone before it was held: whoever has the invitation gets the next sequence as a cancellation."""
@@ -189,6 +234,11 @@ class OneToOne(Record):
     @property
     def is_held(self):
         return self.state == State.HELD
+
+    @property
+    def is_cancelled(self):
+        """Whoever has the invitation is to take it out of their calendar."""
+        return self.state == State.CALLED_OFF or self.undone_at is not None
 
     def is_over(self, now):
         return self.ends_at <= now

@@ -1,0 +1,19 @@
+from onetoone.meetings.views.afterwards import call_off, could_not, hold, move
+from onetoone.meetings.views.arranging import arrange, invitation_file, one_to_one, write_down
+from onetoone.meetings.views.notes import note, share
+from onetoone.meetings.views.preparing import glance, worksheet
+
+__all__ = [
+    "arrange",
+    "call_off",
+    "could_not",
+    "glance",
+    "hold",
+    "invitation_file",
+    "move",
+    "note",
+    "one_to_one",
+    "share",
+    "worksheet",
+    "write_down",
+]

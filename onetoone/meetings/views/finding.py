@@ -1,0 +1,27 @@
+"""Whom and which one-to-one a page is about, as far as the organizer who asks may see; and where it goes on."""
+
+from django.shortcuts import get_object_or_404
+
+from onetoone.councils.answers import done
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
+
+
+def person_of(request, person_id):
+    """The person, or 404."""
+    visible = Person.objects.visible_to(request.organizer)
+    return get_object_or_404(visible.select_related("council"), pk=person_id)
+
+
+def one_to_one_of(request, one_to_one_id):
+    """The one-to-one, for whoever sits down in it and for the CCs, or 404."""
+    theirs = OneToOne.objects.open_to_change_by(request.organizer)
+    whole = theirs.select_related("council", "person__council", "organizer__user", "guide")
+    return get_object_or_404(whole, pk=one_to_one_id)
+
+
+def go_on(request, operation, sentence, person, to, **where):
+    """On to this page with a toast; the repeat of what was undone leads to the person, for that page is gone."""
+    if operation.undone_at:
+        to, where = "people:person", {"person_id": person.pk}
+    return done(request, operation, sentence, to, **where)

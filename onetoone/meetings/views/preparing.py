@@ -1,0 +1,64 @@
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from onetoone.councils.access import organizer_required
+from onetoone.councils.answers import done
+from onetoone.meetings import preparing
+from onetoone.meetings.forms import WorksheetForm
+from onetoone.meetings.models import Worksheet
+from onetoone.meetings.views.arranging import text_for
+
+
+@organizer_required
+def worksheet(request, one_to_one_id):
+    """One's own worksheet of a one-to-one: it fills itself, nothing in it is required, and it prints on one sheet."""
+    sheet = _own_sheet(request, one_to_one_id)
+    meeting = sheet.one_to_one
+    guide = preparing.guide_of(meeting)
+    form = WorksheetForm(request.POST or None, sheet=sheet, guide=guide)
+    operation = form.carry_out(form.prepare, by=request.organizer, verb="worksheet.prepare")
+    if operation:
+        to = "meetings:glance" if "sit_down" in request.POST else "meetings:worksheet"
+        return done(request, operation, _("Kept."), to, one_to_one_id=meeting.pk)
+    context = {
+        "form": form,
+        "agenda": [{**part, "field": form.field_of(part["key"])} for part in guide["agenda"]],
+        "hint": preparing.hint(sheet.planned_ask, guide),
+        "carried": preparing.carry_in(meeting, request.organizer),
+        "map": preparing.on_a_map(meeting.place),
+        "today": meeting.council.today(),
+    }
+    if meeting.is_arranged and preparing.is_tomorrow(meeting):
+        context |= text_for(meeting, "confirm_tomorrow")
+    return _page(request, "meetings/worksheet.html", sheet, context, 422 if form.is_bound else 200)
+
+
+@organizer_required
+def glance(request, one_to_one_id):
+    """The card to look at once before the phone goes face down: three questions and one's own ask."""
+    sheet = _own_sheet(request, one_to_one_id)
+    questions = preparing.guide_of(sheet.one_to_one)["glance"]
+    return _page(request, "meetings/glance.html", sheet, {"questions": questions})
+
+
+def _own_sheet(request, one_to_one_id):
+    own = Worksheet.objects.visible_to(request.organizer).filter(one_to_one__undone_at=None)
+    return get_object_or_404(
+        own.select_related(
+            "one_to_one__council",
+            "one_to_one__guide",
+            "one_to_one__organizer__user",
+            "one_to_one__person__council",
+            "one_to_one__person__team",
+            "one_to_one__person__step",
+            "person",
+        ),
+        one_to_one_id=one_to_one_id,
+    )
+
+
+def _page(request, template, sheet, context, status=200):
+    meeting = sheet.one_to_one
+    known = {"sheet": sheet, "one_to_one": meeting, "person": meeting.person, "council": meeting.council}
+    return TemplateResponse(request, template, known | context, status=status)

@@ -1,0 +1,97 @@
+"""A day and a time of the wall clock, as people choose them; the moment they mean."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.audit.forms import DeedForm
+from onetoone.calls.forms import TWO_YEARS, day_input, time_input
+from onetoone.lib import days
+
+TIMES = [dt.time(9), dt.time(12), dt.time(15, 30), dt.time(18), dt.time(19, 30)]
+THIS_LONG_AGO = dt.date(1900, 1, 1)
+
+
+def moment(day, time, clock) -> dt.datetime:
+    """The moment when the clock on the wall says this; ValidationError for an hour that the clocks skip that night."""
+    wall = dt.datetime.combine(day, time)
+    meant = wall.replace(tzinfo=clock).astimezone(dt.UTC)
+    if meant.astimezone(clock).replace(tzinfo=None) != wall:
+        raise ValidationError(
+            _("The clocks go forward in that hour, so it never comes. Choose another time.")
+        )
+    return meant
+
+
+class WhenForm(DeedForm):
+    """A day and a time: a chip, or any other that is typed instead. Cleans into `starts_at`."""
+
+    day = forms.DateField(required=False, label=gettext_lazy("Day"), widget=forms.RadioSelect)
+    other_day = forms.DateField(required=False, label=gettext_lazy("or another day"), widget=day_input())
+    time = forms.TimeField(required=False, label=gettext_lazy("Time"), widget=forms.RadioSelect)
+    other_time = forms.TimeField(required=False, label=gettext_lazy("or another time"), widget=time_input())
+
+    def __init__(self, *args, clock, now=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.clock, self.now = clock, now or timezone.now()
+        self.today = timezone.localtime(self.now, clock).date()
+        self.is_past = False
+        self.fields["day"].widget.choices = [(day.isoformat(), self.said(day)) for day in self.near_days()]
+        usual = self.initial.get("time")
+        usual = usual and usual.replace(second=0, microsecond=0)
+        self.fields["time"].widget.choices = [
+            (f"{time:%H:%M}", time_format(time, "TIME_FORMAT"))
+            for time in sorted({*TIMES, usual or TIMES[0]})
+        ]
+        self.initial["time"] = usual and f"{usual:%H:%M}"
+
+    def near_days(self):
+        """The days one tap away: today and the six after it."""
+        return [self.today + dt.timedelta(days=ahead) for ahead in range(7)]
+
+    def usual_time(self, day):
+        """The time meant when none is chosen; None asks for one."""
+        return None
+
+    def said(self, day):
+        """ "today", "tomorrow", "Saturday 28"."""
+        if abs((day - self.today).days) < 2:
+            return days.said(day, self.today)
+        return date_format(day, "l j")
+
+    def clean(self):
+        cleaned = super().clean()
+        day = cleaned.get("other_day") or cleaned.get("day")
+        time = cleaned.get("other_time") or cleaned.get("time")
+        if not day and not {"day", "other_day"} & set(self.errors):
+            self.add_error("day", _("Choose a day."))
+        if not self.errors:
+            self._mean(day, time)
+        return cleaned
+
+    def _mean(self, day, time):
+        time = time or self.usual_time(day)
+        if not time:
+            self.add_error("time", _("Choose a time."))
+            return
+        try:
+            self._check_day(day)
+            self.cleaned_data["starts_at"] = moment(day, time, self.clock)
+            self.check(self.cleaned_data["starts_at"])
+        except ValidationError as problem:
+            self.add_error("day", problem)
+
+    def _check_day(self, day):
+        if not THIS_LONG_AGO <= day <= self.today + TWO_YEARS:
+            raise ValidationError(_("That is too far away. Choose a day nearer to now."))
+
+    def check(self, starts_at):
+        """Whether it may start then; ValidationError with the sentence that says why not."""
+        if starts_at < self.now - dt.timedelta(minutes=5):
+            self.is_past = True
+            raise ValidationError(_("That is in the past. Write it down as one that happened?"))
