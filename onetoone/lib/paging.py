@@ -34,7 +34,7 @@ def page(rows: QuerySet, keys, *, after="", before="", size=50, among: QuerySet 
     some = rows.filter(beyond(order, mark)) if mark else rows
     found = list(some.order_by(*order)[: size + 1])
     more, found = len(found) > size, found[:size]
-    if mark and (not found or backwards and len(found) < size):
+    if mark and (not found or (backwards and len(found) < size)):
         return page(rows, keys, size=size)
     if backwards:
         found.reverse()

@@ -1,5 +1,7 @@
 """Telephone numbers as people write them and as machines compare them."""
 
+import re
+
 import phonenumbers
 
 
@@ -9,7 +11,7 @@ def e164(typed: str, country: str) -> str | None:
         number = phonenumbers.parse(typed, country)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
@@ -25,3 +27,27 @@ def as_read(number: str, country: str) -> str:
     )
     form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, form)
+
+
+def ways_to_type(number: str, country: str) -> set[str]:
+    """The digits of a number with its country code, as dialled within the country, and without either prefix."""
+    digits = _digits(number)
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return {digits}
+    national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return {digits, _digits(national), phonenumbers.national_significant_number(parsed)}
+
+
+def begun(typed: str, country: str) -> str:
+    """The digits of a number that somebody has begun to type, the beginning of one of its `ways_to_type`."""
+    home = phonenumbers.PhoneMetadata.metadata_for_region(country)
+    abroad = home and re.match(home.international_prefix or "00", _digits(typed))
+    if abroad or typed.startswith("+"):
+        typed = typed.replace("(0)", "")
+    return _digits(typed)[abroad.end() if abroad else 0 :]
+
+
+def _digits(text):
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())

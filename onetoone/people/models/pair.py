@@ -12,6 +12,11 @@ class PairQuerySet(RecordQuerySet):
     def open(self):
         return self.filter(until=None)
 
+    def released_by(self, organizer):
+        """Those this organizer may end: their own, and for a CC everybody's."""
+        visible = self.visible_to(organizer)
+        return visible if organizer.is_cc else visible.filter(organizer=organizer)
+
 
 class Pair(Record):
     """One organizer and one person who belong together in the council's eyes; a person may have several."""
@@ -43,5 +48,15 @@ class Pair(Record):
         return f"{self.organizer_id} and {self.person_id}"
 
     def release(self, *, on=None):
-        """They are no longer given to this organizer."""
-        self.change(until=on or self.council.today())
+        """They are no longer given to this organizer; said again, nothing changes."""
+        if self.until is None:
+            self.change(until=on or self.council.today())
+        return self
+
+    def put_back(self, before):
+        """Open again after an undo, unless they were given to the same organizer anew meanwhile."""
+        if "until" in before and Pair.objects.open().filter(
+            person=self.person_id, organizer=self.organizer_id
+        ):
+            return
+        super().put_back(before)

@@ -92,7 +92,7 @@ class Person(Record):
     @classmethod
     @transaction.atomic
     def add(cls, council, name, *, by=None, family_name="", **facts):
-        """A person in this council, findable at once. Where organizers see only theirs, the one who adds is given them."""
+        """A person in this council, findable at once; given to the one who adds, where organizers see only theirs."""
         person = cls.objects.create(
             council=council, name=name, sort_name=sort_name(name, family_name), added_by=by, **facts
         )

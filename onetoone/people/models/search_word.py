@@ -3,7 +3,7 @@ from django.db import models
 from onetoone.lib.folding import fold
 from onetoone.lib.keys import new_key
 from onetoone.lib.sorting import SortKeyField
-from onetoone.lib.telephone import as_read
+from onetoone.lib.telephone import ways_to_type
 
 
 class SearchWord(models.Model):
@@ -32,14 +32,12 @@ class SearchWord(models.Model):
 
 
 def words_of(person):
-    """Name parts and e-mail parts folded, the e-mail whole, and each telephone number in its international and national digits."""
+    """Parts of names and e-mails folded, e-mails whole, telephone numbers in every way people begin to type them."""
     words = {*fold(person.name).split(), *fold(person.goes_by).split()}
     for email in filter(None, [person.email, *person.other_emails]):
         words |= {email.lower(), *fold(email.split("@")[0]).split()}
     for phone in filter(None, [person.phone, *person.other_phones]):
-        digits = "".join(sign for sign in phone if sign.isdigit())
-        national = "".join(sign for sign in as_read(phone, person.council.country) if sign.isdigit())
-        words |= {digits, national, national.lstrip("0")}
+        words |= ways_to_type(phone, person.council.country)
     return {word[:80] for word in words if word}
 
 

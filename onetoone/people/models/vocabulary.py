@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
 from onetoone.councils.models import Record
+from onetoone.lib.folding import fold
 
 
 class Team(Record):
@@ -19,6 +20,17 @@ class Team(Record):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def named(cls, name, council):
+        """The council's team of this name, made if there is none; None for no name."""
+        if not name:
+            return None
+        known = {fold(team.name): team for team in cls.objects.filter(council=council)}
+        team = known.get(fold(name)) or cls(council=council, name=name)
+        if team._state.adding:
+            team.save()  # not part of an operation: a word stays known when the deed that first used it is undone
+        return team
 
 
 class IssueTag(Record):

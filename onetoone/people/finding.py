@@ -1,0 +1,73 @@
+"""Find people by what one remembers: parts of the name in any order, the beginning of a number or of an e-mail."""
+
+import re
+
+from django.db.models import Exists, F, OuterRef
+
+from onetoone.lib.folding import fold
+from onetoone.lib.telephone import begun
+from onetoone.people.models import SearchWord
+from onetoone.people.models.person import sort_name
+
+MOST_WORDS = 8
+FEW = 3
+LAST_SIGN = "\U0010ffff"  # sorts after every sign that a word can have
+_NUMBER = re.compile(r"[\d+(][\d+().\-/]*")
+
+
+def find(people, text, country, limit=50):
+    """Those of these people to whom every word typed leads, the closest words first; none when nothing was typed.
+
+    Accents, capitals and the order of words do not matter, and a word may be cut off. A number without a country
+    code is one of `country`.
+    """
+    longest, *others = sorted(typed_words(text, country), key=len, reverse=True) or [""]
+    if not longest:
+        return people.none()
+    found = people.filter(search_words__council=F("council"), **_begins(longest, "search_words__word"))
+    found = found.alias(found_by=F("search_words__word"), found_id=F("search_words__person_id"))
+    theirs = SearchWord.objects.filter(person=OuterRef("found_id"))
+    for word in others:
+        found = found.filter(Exists(theirs.filter(**_begins(word))))
+    closer = theirs.filter(word__gte=longest, word__lt=OuterRef("found_by"))
+    return found.filter(~Exists(closer)).order_by("found_by", "found_id")[:limit]
+
+
+def likely_same(people, *, name, phone="", email=""):
+    """The few of these people who go by the same name, telephone number or e-mail as somebody new."""
+    words = [word for word in (phone.lstrip("+"), email.lower()) if word]
+    named = people.filter(sort_name=sort_name(name))
+    reached = people.filter(search_words__council=F("council"), search_words__word__in=words)
+    return list({person.pk: person for person in [*named[:FEW], *reached[:FEW]]}.values())
+
+
+def typed_words(text, country) -> list[str]:
+    """The words to look for: parts of names folded, e-mails whole, each telephone number as its digits are kept."""
+    words = []
+    for number, word in _numbers_apart(text):
+        if number:
+            words.append(begun(number, country))
+        elif "@" in word:
+            words.append(word.lower())
+        else:
+            words += fold(word).split()
+    return list(dict.fromkeys(word[:80] for word in words if word))[:MOST_WORDS]
+
+
+def _numbers_apart(text):
+    """Pairs of (number, word), one of them empty; what stands between the digits of one number is no border."""
+    number = ""
+    for word in text.split():
+        if _NUMBER.fullmatch(word):
+            number += word
+            continue
+        if number:
+            yield number, ""
+            number = ""
+        yield "", word
+    if number:
+        yield number, ""
+
+
+def _begins(beginning, word="word"):
+    return {f"{word}__gte": beginning, f"{word}__lt": beginning + LAST_SIGN}

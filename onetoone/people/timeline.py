@@ -1,0 +1,139 @@
+"""What happened so far with a person, as one organizer may see it, newest first."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, IntegerField, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from onetoone.lib.paging import beyond
+from onetoone.people.models import Person
+
+NOTHING, NO_WORD, NO_NUMBER = Value(None, CharField()), Value(""), Cast(Value(None), IntegerField())
+ORGANIZER = ("organizer_id", "organizer__user__name")
+AUTHOR = ("author_id", "author__user__name")
+OWNER = ("owner_id", "owner__user__name")
+SEEN_BY = ("seen_by_organizer_id", "seen_by_organizer__user__name")
+# When, who, their name, three words, a day, two sealed texts, a number: columns that mean the same stand in the same
+# place, so that one statement asks for everything. PostgreSQL takes the types of all from the first kind.
+COLUMNS: dict[str, tuple[Any, ...]] = {
+    "asks": ("at", *ORGANIZER, "answer", NO_WORD, NO_WORD, "again_on", "words", "why", NO_NUMBER),
+    "setup_calls": (
+        "made_at",
+        *ORGANIZER,
+        "outcome",
+        "how",
+        NO_WORD,
+        "again_on",
+        "jottings",
+        NOTHING,
+        NOTHING,
+    ),
+    "one_to_ones": ("starts_at", *ORGANIZER, "state", "mode", "place", NOTHING, NOTHING, NOTHING, "minutes"),
+    "check_ins": ("done_at", *OWNER, NO_WORD, NO_WORD, NO_WORD, NOTHING, NOTHING, NOTHING, NOTHING),
+    "steps_taken": ("on", *SEEN_BY, "step__name", NO_WORD, NO_WORD, NOTHING, "what_we_saw", NOTHING, NOTHING),
+    "notes": ("at", *AUTHOR, "part", "shared_with", NO_WORD, NOTHING, "text", NOTHING, NOTHING),
+    "sparks": ("at", *AUTHOR, NO_WORD, "shared_with", NO_WORD, NOTHING, "text", NOTHING, NOTHING),
+}
+HAPPENED = {
+    "setup_calls": lambda calls: calls.made(),
+    "one_to_ones": lambda one_to_ones: one_to_ones.exclude(state="arranged"),
+    "check_ins": lambda check_ins: check_ins.done(),
+    "notes": lambda notes: notes.current(),
+    "sparks": lambda sparks: sparks.current(),
+}
+BEGINNING, A_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
+ALL_OF_THAT_DAY = UUID(int=(1 << 128) - 1)
+
+
+@dataclass
+class Happened:
+    """One thing that happened: its kind, a relation of Person; its record, as far as the COLUMNS tell; who did it."""
+
+    kind: str
+    record: Any
+    at: dt.datetime
+    who: str  # "" for the CCs, and for somebody who is gone
+    is_mine: bool
+    step: str = ""
+    answers: list[Any] = field(default_factory=list)  # what a check-in found of each promise
+    readings: list[Any] = field(default_factory=list)  # who else read one's own words, and when
+
+    @property
+    def is_words(self):
+        """Written by somebody who chose its readers."""
+        return self.kind in ("notes", "sparks")
+
+    @property
+    def day(self):
+        """The day it was, where the council is."""
+        return self.at.date() if self.kind == "steps_taken" else timezone.localtime(self.at).date()
+
+    @property
+    def token(self):
+        """Leads to what happened before: a moment and a key, never a word."""
+        return f"{(self.at - BEGINNING) // A_MOMENT:x}_{self.record.pk.hex}"
+
+
+def timeline(person, organizer, *, before="", size=20) -> tuple[list[Happened], str]:
+    """The `size` latest things, or those before this token, and the token that leads further back or ""."""
+    mark = _mark(before)
+    first, *others = [_columns(person, kind, organizer, mark) for kind in COLUMNS]
+    rows = first.union(*others, all=True).order_by("-at", "-pk")[: size + 1]
+    happened = [_happened(person, organizer, *row) for row in rows]
+    further = happened[size - 1].token if len(happened) > size else ""
+    return _with_answers(happened[:size], organizer), further
+
+
+def _columns(person, kind, organizer, mark):
+    at, *columns = COLUMNS[kind]
+    records = getattr(person, kind).visible_to(organizer)
+    records = HAPPENED.get(kind, lambda all_of_them: all_of_them)(records)
+    if mark:
+        records = records.filter(beyond((f"-{at}", "-pk"), _as_day(*mark) if at == "on" else mark))
+    return records.values_list(Value(kind), "pk", at, *columns)
+
+
+def _happened(person, organizer, kind, key, at, *columns):
+    """The record that a row of the columns was made of; what the row does not tell is left blank."""
+    record = getattr(Person, kind).rel.related_model(
+        id=key, person_id=person.pk, council_id=person.council_id
+    )
+    for name, value in zip(COLUMNS[kind], (at, *columns), strict=True):
+        if isinstance(name, str) and "__" not in name:
+            setattr(record, name, value)
+    who_id, who, word, *_others = columns
+    is_mine = who_id == organizer.pk
+    if kind == "setup_calls" and not is_mine:
+        record.jottings = ""  # the caller's own, as they are on the page of the call
+    return Happened(kind, record, at, who or "", is_mine, step=word if kind == "steps_taken" else "")
+
+
+def _with_answers(happened, organizer):
+    """Check-ins with what they found, as far as the promises themselves may be seen."""
+    check_ins = {one.record.pk: one for one in happened if one.kind == "check_ins"}
+    if check_ins:
+        answers = type(next(iter(check_ins.values())).record).answers.rel.related_model.objects
+        promises = Person.commitments.rel.related_model.objects.visible_to(organizer)
+        found = answers.visible_to(organizer).filter(check_in__in=check_ins, commitment__in=promises)
+        for answer in found.select_related("commitment").order_by("pk"):
+            check_ins[answer.check_in_id].answers.append(answer)
+    return happened
+
+
+def _mark(token):
+    """The moment and the key that made this token; None when none did."""
+    try:
+        moments, key = token.split("_")
+        return BEGINNING + int(moments, 16) * A_MOMENT, UUID(key)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _as_day(moment, key):
+    """The same place among records that know only their day: such a day begins at midnight UTC."""
+    begins = moment.timetz() == dt.time(tzinfo=dt.UTC)
+    return moment.date(), key if begins else ALL_OF_THAT_DAY

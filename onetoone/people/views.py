@@ -1,0 +1,129 @@
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from onetoone.audit.forms import DeedForm
+from onetoone.councils.access import organizer_required
+from onetoone.councils.answers import done
+from onetoone.lib.htmx import render_part
+from onetoone.people.forms import FindForm, GiveForm, NewPersonForm, PersonForm
+from onetoone.people.listing import listing
+from onetoone.people.models import Pair, Person, Team
+from onetoone.people.portrait import Portrait
+
+
+@organizer_required
+def people(request):
+    """The people by name, some of them or all, fifty `after` or `before` somebody; or those looked for, until cleared."""
+    asked = {name: request.GET.get(name, "") for name in ("show", "after", "before")}
+    return _list(request, **asked, found=request.session.get(_looked_for(request), ""))
+
+
+@organizer_required
+@require_POST
+def find(request):
+    """Remember what is typed to find somebody, so that the way back leads to it; nothing typed clears it."""
+    form = FindForm({} if "clear" in request.POST else request.POST)
+    found = form.cleaned_data["find"] if form.is_valid() else ""
+    if found != request.session.get(_looked_for(request), ""):
+        request.session[_looked_for(request)] = found
+    if request.htmx:
+        return _list(request, found=found)
+    return redirect("people:list", council=request.organizer.council.slug)
+
+
+@organizer_required
+def add(request):
+    """Somebody new, findable at once; one who may be here already is asked about first."""
+    organizer = request.organizer
+    form = NewPersonForm(
+        request.POST or None, organizer=organizer, introduced_by=request.GET.get("through", "")
+    )
+    operation = form.carry_out(form.add, by=organizer, verb="person.add")
+    if operation and operation.undone_at:
+        return done(request, operation, "", "people:list")
+    if operation:
+        return done(request, operation, _("Added."), "people:person", person_id=operation.result[1])
+    return _form(request, "people/add.html", form)
+
+
+@organizer_required
+def person(request, person_id):
+    """One person: the next step on top, who knows them, sparks, promises, and all that happened so far."""
+    person = _person(request, person_id)
+    return _page(request, person, GiveForm(by=request.organizer))
+
+
+@organizer_required
+def edit(request, person_id):
+    """New facts about a person; the words that find them follow."""
+    person = _person(request, person_id)
+    form = PersonForm(request.POST or None, organizer=request.organizer, person=person)
+    operation = form.carry_out(form.edit, by=request.organizer, verb="person.edit")
+    if operation:
+        return done(request, operation, _("Kept."), "people:person", person_id=person.pk)
+    return _form(request, "people/edit.html", form, person=person)
+
+
+@organizer_required
+@require_POST
+def give(request, person_id):
+    """Give a person to an organizer: a CC to anybody who organizes here, an organizer only to themself."""
+    person = _person(request, person_id)
+    form = GiveForm(request.POST, by=request.organizer)
+    operation = form.carry_out(
+        lambda: person.give(form.cleaned_data["organizer"], by=request.organizer),
+        by=request.organizer,
+        verb="pair.give",
+    )
+    if operation:
+        return done(request, operation, _("They belong together now."), "people:person", person_id=person.pk)
+    return _page(request, person, form)
+
+
+@organizer_required
+@require_POST
+def release(request, person_id, pair_id):
+    """End a pair: one's own, or as a CC anybody's."""
+    organizer = request.organizer
+    pair = get_object_or_404(Pair.objects.released_by(organizer), pk=pair_id, person_id=person_id)
+    operation = DeedForm(request.POST).carry_out(pair.release, by=organizer, verb="pair.release")
+    if operation is None:
+        return redirect("people:person", council=organizer.council.slug, person_id=person_id)
+    if Person.objects.visible_to(organizer).filter(pk=person_id).exists():
+        return done(request, operation, _("Released."), "people:person", person_id=person_id)
+    return done(request, operation, _("Released."), "people:list")
+
+
+def _person(request, person_id):
+    visible = Person.objects.visible_to(request.organizer).select_related("council", "team", "step")
+    return get_object_or_404(visible, pk=person_id)
+
+
+def _list(request, **asked):
+    shown = listing(request.organizer, timezone.now(), **asked)
+    address = reverse("people:list", kwargs={"council": request.organizer.council.slug})
+    return render_part(request, "people/list.html", "listed", {"listing": shown, "people": address})
+
+
+def _page(request, person, form):
+    portrait = Portrait(person, request.organizer, before=request.GET.get("before", ""))
+    context = {
+        "person": person,
+        "portrait": portrait,
+        "form": form,
+        "today": request.organizer.council.today(),
+    }
+    return render_part(request, "people/person.html", "so_far", context)
+
+
+def _form(request, template, form, **context):
+    teams = Team.objects.visible_to(request.organizer).order_by("name").values_list("name", flat=True)
+    return render_part(request, template, "form", {"form": form, "teams": teams, **context})
+
+
+def _looked_for(request):
+    """Where the session keeps it: every council's words apart."""
+    return f"looked for in {request.organizer.council_id}"
