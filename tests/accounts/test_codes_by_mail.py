@@ -7,7 +7,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.utils import timezone
 from huey.contrib.djhuey import HUEY
+from huey.signals import SIGNAL_COMPLETE
 
+from onetoone.accounts.adapter import AccountAdapter
 from onetoone.accounts.models import User
 from tests.entering import is_in
 
@@ -87,6 +89,20 @@ def test_an_unknown_address_gets_the_same_answer_and_no_mail(client, rosa, lette
     ]
     assert without_tokens[0] == without_tokens[1]
     assert client.post("/sign-in/code/", {"code": "ABCD-EFGH"}).status_code == 422
+
+
+def test_an_unknown_address_makes_the_worker_as_busy(client, rosa, letters):
+    done = []
+
+    @HUEY.signal(SIGNAL_COMPLETE)
+    def note(signal, task):
+        done.append(task.name)
+
+    ask(client, rosa.user.email)
+    ask(client, "nobody@millbrook.example")
+    HUEY.disconnect_signal(note)
+
+    assert done == ["post", "post"]
 
 
 def test_a_wrong_code_keeps_the_page_and_three_end_it(client, rosa, letters):
@@ -171,6 +187,14 @@ def test_a_server_without_mail_offers_paper_and_sends_nothing(client, rosa, mail
     assert answer.status_code == 422
     assert "This server sends no mail" in answer.text
     assert mailoutbox == []
+
+
+def test_nor_does_anything_else_there(rf, letters, settings):
+    settings.ONETOONE_SENDS_MAIL = False
+
+    AccountAdapter(rf.get("/")).send_mail("account/email/login_code", "rosa@millbrook.example", {"code": "A"})
+
+    assert letters == []
 
 
 def test_a_closed_account_gets_no_mail(client, rosa, letters):

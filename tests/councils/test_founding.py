@@ -79,6 +79,15 @@ def test_what_is_wrong_is_said_and_nothing_is_founded(client, db, wrong):
     assert not is_in(client)
 
 
+def test_an_account_is_not_taken_over_by_its_address(client, db):
+    User.welcome("Mallory Voss", email="mallory@harbor.example")
+
+    answer = found(client, your_email="Mallory@harbor.example")
+
+    assert answer.status_code == 422
+    assert not is_in(client)
+
+
 def test_a_name_in_any_script_has_an_address(client, db):
     assert found(client, name="河畔委員会")["Location"] == "/c/council/"
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from onetoone.accounts.models import User
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Invitation, Organizer
-from onetoone.councils.models.organizer import Post
+from onetoone.councils.models.organizer import NotOpen, Post
 from tests.entering import accept, come_in, is_in, type_code
 
 
@@ -90,6 +90,15 @@ def test_an_invitation_works_once(client, council, seat, client_of_somebody_else
     assert "This invitation is over" in answer.text
     assert not is_in(client_of_somebody_else)
     assert "Mallory Voss" not in serving(council)
+
+
+def test_of_two_who_press_at_the_same_moment_one_joins(council, seat):
+    Invitation.objects.get(pk=seat[0].pk).accept()
+
+    with pytest.raises(NotOpen):
+        seat[0].accept()  # read before the other was quicker
+
+    assert len(serving(council)) == 2
 
 
 def test_the_same_button_pressed_twice_joins_once_and_signs_in_twice(
