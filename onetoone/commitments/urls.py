@@ -1,2 +1,10 @@
+from django.urls import path
+
+from onetoone.commitments import views
+
 app_name = "commitments"
-urlpatterns = []
+urlpatterns = [
+    path("check-ins/<uuid:check_in_id>/", views.check_in, name="check_in"),
+    path("check-ins/<uuid:check_in_id>/not-reached/", views.not_reached, name="not_reached"),
+    path("check-ins/<uuid:check_in_id>/picking-up/", views.pick_up, name="pick_up"),
+]

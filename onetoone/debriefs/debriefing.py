@@ -6,34 +6,38 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 
-from onetoone.commitments.models import Ask, CheckIn, Commitment
+from onetoone.commitments.models import Ask, CheckIn, Commitment, Promised
 from onetoone.councils.models import Opening, Organizer
 from onetoone.debriefs.models import Debrief, Ending, Reflection
+from onetoone.guides.models import CurrentAsk
 from onetoone.meetings.models import Note, OneToOne, Shared, Spark
 from onetoone.people.models import IssueTag, Person
+from onetoone.people.models.person import sort_name
+
+__all__ = ["FollowUpMissing", "PromiseOutlives", "Promised", "Told", "WrittenAlready", "add_own", "write"]
 
 
 class FollowUpMissing(ValueError):
-    """Rule 1: a debrief ends with a check-in that has a date and an owner, or with an ending and its reason."""
+    """Rule 1: a debrief ends with a check-in, its date and its owner, or with an ending and its reason."""
 
 
-@dataclass(frozen=True)
-class Promised:
-    """One commitment as it was said."""
+class PromiseOutlives(FollowUpMissing):
+    """We end it, but something promised is open and nobody would ask about it any more."""
 
-    whose: str
-    words: str
-    due_on: dt.date
+
+class WrittenAlready(ValueError):
+    """A one-to-one has one debrief; whoever else was there adds what they heard."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """All that a debrief may say. Only the follow-up is required: `check_in_on`, or `ending` with its `reason`."""
+    """All that a debrief may say. Only a follow-up must be: `check_in_on`, or `ending` and its `reason`."""
 
     answer: str = ""
     asked: str = ""
     why: str = ""
     ask_again_on: dt.date | None = None
+    current_ask: CurrentAsk | None = None
     promises: list[Promised] = field(default_factory=list)
     check_in_on: dt.date | None = None
     check_in_with_ccs: bool = False
@@ -45,67 +49,68 @@ class Told:
     felt: str = ""
     drawn_to: Opening | None = None
     issue_tags: list[IssueTag] = field(default_factory=list)
+    another_issue: str = ""
     who_else: str = ""
     reflection: str = ""
 
 
 @transaction.atomic
 def write(one_to_one: OneToOne, told: Told, *, by: Organizer, at=None) -> Debrief:
-    """The debrief, its ask, commitments, notes, sparks and follow-up. Raises FollowUpMissing and then writes nothing."""
+    """The debrief, its ask, commitments, notes, sparks and follow-up.
+
+    Raises FollowUpMissing, PromiseOutlives or WrittenAlready, and then writes nothing.
+    """
     at = at or timezone.now()
     if not told.check_in_on and not (told.ending and told.reason):
         raise FollowUpMissing
+    # Whoever was there may write it at the same moment: the first one does, the other is told.
+    OneToOne.objects.select_for_update().get(pk=one_to_one.pk)
+    if one_to_one.debriefs.exists():
+        raise WrittenAlready
     if not one_to_one.is_held:
         one_to_one.hold()
     _ask_and_promises(one_to_one, told, by, at)
-    _what_was_heard(one_to_one, told, by, at)
+    add_own(one_to_one, told, by=by, at=at)
+    if told.felt:
+        one_to_one.change(balance_felt=told.felt)
+    _next_person(one_to_one.person, told.who_else, by)
     return _follow_up(one_to_one, told, by, at)
+
+
+def add_own(one_to_one: OneToOne, told: Told, *, by: Organizer, at=None) -> None:
+    """What one of those who were there heard and thought: sparks, notes, and the line that only they see."""
+    person = one_to_one.person
+    written = {"by": by, "one_to_one": one_to_one, "shared_with": told.shared_with, "at": at}
+    for text in told.sparks:
+        Spark.write(person, text, **written)
+    for part, text in told.notes.items():
+        Note.write(person, text, part=part, **written)
+    if told.reflection:
+        Reflection.write(one_to_one, told.reflection, by=by)
 
 
 def _ask_and_promises(one_to_one, told, by, at):
     person = one_to_one.person
+    born = {"by": by, "one_to_one": one_to_one, "at": at}
     if told.answer:
         Ask.record(
             person,
             told.answer,
-            by=by,
             words=told.asked,
             why=told.why,
             again_on=told.ask_again_on,
-            one_to_one=one_to_one,
-            at=at,
+            current_ask=told.current_ask,
+            **born,
         )
-    for promised in told.promises:
-        Commitment.promise(
-            person,
-            promised.words,
-            whose=promised.whose,
-            due_on=promised.due_on,
-            by=by,
-            one_to_one=one_to_one,
-            at=at,
-        )
+    for said in told.promises:
+        Commitment.promise(person, said.words, whose=said.whose, due_on=said.due_on, **born)
 
 
-def _what_was_heard(one_to_one, told, by, at):
-    person = one_to_one.person
-    written = {"by": by, "one_to_one": one_to_one, "at": at}
-    for text in told.sparks:
-        Spark.write(person, text, shared_with=told.shared_with, **written)
-    for part, text in told.notes.items():
-        Note.write(person, text, part=part, shared_with=told.shared_with, **written)
-    if told.reflection:
-        Reflection.objects.create(
-            council_id=person.council_id,
-            person=person,
-            one_to_one=one_to_one,
-            author=by,
-            text=told.reflection,
-        )
-    if told.felt:
-        one_to_one.change(balance_felt=told.felt)
-    if told.who_else:
-        Person.add(person.council, told.who_else, by=by, introduced_by=person)
+def _next_person(introducer, name, by):
+    """Who else should we talk to? Somebody the organizer can see under this very name is there already."""
+    known = Person.objects.visible_to(by).filter(sort_name=sort_name(name))
+    if name and not known.exists():
+        Person.add(introducer.council, name, by=by, introduced_by=introducer)
 
 
 def _follow_up(one_to_one, told, by, at):
@@ -116,6 +121,8 @@ def _follow_up(one_to_one, told, by, at):
         check_in = CheckIn.arrange(person, owner=owner, due_on=told.check_in_on, one_to_one=one_to_one)
     elif told.ending == Ending.ASKED_NOT_TO:
         person.change(do_not_contact=True)
+    elif person.commitments.open().exists() and not person.check_ins.open().exists():
+        raise PromiseOutlives
     debrief = Debrief.objects.create(
         council_id=person.council_id,
         person=person,
@@ -127,6 +134,20 @@ def _follow_up(one_to_one, told, by, at):
         reason=told.reason,
         drawn_to=told.drawn_to,
     )
-    debrief.issue_tags.set(told.issue_tags)
-    person.issue_tags.add(*told.issue_tags)
+    _what_moves_them(debrief, told)
     return debrief
+
+
+def _what_moves_them(debrief, told):
+    person = debrief.person
+    tags = list(told.issue_tags)
+    if told.another_issue:
+        tags.append(_issue(person.council, told.another_issue))
+    debrief.issue_tags.set(tags)
+    if new := set(tags).difference(person.issue_tags.all()):
+        person.change(issue_tags=[*person.issue_tags.all(), *new])
+
+
+def _issue(council, name):
+    known = IssueTag.objects.filter(council=council, name__iexact=name).first()
+    return known or IssueTag.objects.create(council=council, name=name)

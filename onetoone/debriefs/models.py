@@ -16,6 +16,14 @@ class Ending(models.TextChoices):
     WE_END_IT = "we_end_it", _("we end it here")
 
 
+class Felt(models.TextChoices):
+    """How the listening felt; kept apart from what a clock measured."""
+
+    TOO_MUCH = "too_much", _("I talked too much")
+    HALF = "half", _("about half")
+    LISTENED = "listened", _("I mostly listened")
+
+
 class Reflection(Record):
     """One line of self-reflection that only its author ever sees."""
 
@@ -30,9 +38,20 @@ class Reflection(Record):
     def __str__(self):
         return "reflection"
 
+    @classmethod
+    def write(cls, one_to_one, text, *, by):
+        """What this organizer would do differently; nobody else can open it."""
+        return cls.objects.create(
+            council_id=one_to_one.council_id,
+            person_id=one_to_one.person_id,
+            one_to_one=one_to_one,
+            author=by,
+            text=text,
+        )
+
 
 class Debrief(Record):
-    """The record of one one-to-one, right after; it ends with a check-in that has a date, or with an ending and its reason."""
+    """The record of one one-to-one, right after; it ends with a dated check-in or an ending."""
 
     seen_by = policy.pair_and_ccs
 

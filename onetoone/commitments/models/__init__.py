@@ -1,6 +1,7 @@
 from onetoone.commitments.models.ask import Answer, Ask
 from onetoone.commitments.models.check_in import (
     Answered,
+    AnsweredAlready,
     CheckIn,
     CheckInAnswer,
     NextStepMissing,

@@ -24,9 +24,6 @@ SAID_YES = (Answer.YES, Answer.SMALLER)
 
 
 class AskQuerySet(RecordQuerySet):
-    def yeses(self):
-        return self.filter(answer__in=SAID_YES)
-
     def latest_first(self):
         return self.order_by("-at", "-pk")
 
@@ -83,3 +80,8 @@ class Ask(Record):
             again_on=again_on,
             at=at or timezone.now(),
         )
+
+    @property
+    def is_yes(self):
+        """A smaller yes is a yes."""
+        return self.answer in SAID_YES

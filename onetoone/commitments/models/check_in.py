@@ -37,7 +37,7 @@ class NextStepMissing(ValueError):
     """A talk without a follow-up: rule 1 asks for a date or an ending."""
 
 
-class StillOpen(ValueError):
+class StillOpen(NextStepMissing):
     """A warm close while a promise is open: nobody would ask about it any more."""
 
 
@@ -139,8 +139,7 @@ class CheckIn(Record):
         at = at or timezone.now()
         if not (check_in_on or one_to_one_on or closed_warmly):
             raise NextStepMissing
-        if not CheckIn.objects.select_for_update().open().filter(pk=self.pk).exists():
-            raise AnsweredAlready
+        self._refuse_if_done()
         for answered in answers:
             self._settle(answered, at)
         for promised in promises:
@@ -159,6 +158,11 @@ class CheckIn(Record):
         Commitment.promise(
             self.person, promised.words, whose=promised.whose, due_on=promised.due_on, by=by, at=at
         )
+
+    def _refuse_if_done(self):
+        # Another phone may have written it down since this row was read.
+        if not CheckIn.objects.select_for_update().open().filter(pk=self.pk).exists():
+            raise AnsweredAlready
 
     def _settle(self, answered, at):
         commitment = answered.commitment
@@ -179,8 +183,9 @@ class CheckIn(Record):
 
     @transaction.atomic
     def not_reach(self, *, again_on, with_ccs=False, at=None):
-        """Couldn't reach them: another date, by the same owner or handed to the CCs."""
+        """Couldn't reach them: another date, by the same owner or handed to the CCs. AnsweredAlready if done."""
         at = at or timezone.now()
+        self._refuse_if_done()
         self.change(
             tries=self.tries + 1, last_tried_at=at, due_on=again_on, owner=None if with_ccs else self.owner
         )
@@ -192,7 +197,7 @@ class CheckIn(Record):
 
     def may_be_picked_up(self, cc, on):
         """Whether this CC may take it on: it is the CCs’, or has waited beyond the council’s grace."""
-        if not cc.is_cc or self.owner_id == cc.pk:
+        if not (cc.is_cc and self.is_open) or self.owner_id == cc.pk:
             return False
         waiting = CheckIn.objects.visible_to(cc).beyond_grace(on, cc.council.grace_days)
         return self.owner_id is None or waiting.filter(pk=self.pk).exists()

@@ -1,0 +1,105 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from onetoone.audit.forms import DeedForm
+from onetoone.calls.talking import sms
+from onetoone.commitments.forms import CheckInForm, NotReachedForm
+from onetoone.commitments.models import CheckIn, CheckInAnswer
+from onetoone.councils.access import organizer_required
+from onetoone.councils.answers import done
+from onetoone.guides.blanks import ready_text
+from onetoone.vault import keys
+
+
+@organizer_required
+def check_in(request, check_in_id):
+    """One talk about all open commitments: shows each, takes what became of it and what comes next; then tells it."""
+    talk = _find(request, check_in_id)
+    if request.method != "POST" and not talk.is_open:
+        return _told(request, talk)
+    form = CheckInForm(_sent(request), check_in=talk, organizer=request.organizer)
+    if operation := form.answer():
+        return done(request, operation, _("Written down."), "commitments:check_in", check_in_id=talk.pk)
+    return _page(request, talk, form=form)
+
+
+@organizer_required
+@require_POST
+def not_reached(request, check_in_id):
+    """Couldn't reach them: the check-in stands on another day, or is the CCs' from now on."""
+    talk = _find(request, check_in_id)
+    form = NotReachedForm(request.POST, check_in=talk, organizer=request.organizer)
+    if operation := form.not_reach():
+        sentence = (
+            _("It stands on another day now.") if form.check_in.owner_id else _("It is with the CCs now.")
+        )
+        return done(request, operation, sentence, "today:today")
+    return _page(request, talk, not_reached_form=form)
+
+
+@organizer_required
+@require_POST
+def pick_up(request, check_in_id):
+    """A CC takes on a check-in that is the CCs' or has waited long; who belongs together stays together."""
+    cc, talk = request.organizer, _find(request, check_in_id)
+    form = DeedForm(request.POST)
+    operation = form.sent_before(by=cc, verb="check_in.pick_up")
+    if not operation and not talk.may_be_picked_up(cc, cc.council.today()):
+        raise Http404
+    operation = operation or form.carry_out(lambda: talk.pick_up(by=cc), by=cc, verb="check_in.pick_up")
+    if operation:
+        return done(request, operation, _("It is yours now."), "commitments:check_in", check_in_id=talk.pk)
+    return _page(request, talk, pick_up_form=form)
+
+
+def _find(request, check_in_id):
+    visible = CheckIn.objects.visible_to(request.organizer)
+    return get_object_or_404(visible.select_related("person__council", "owner__user"), pk=check_in_id)
+
+
+def _sent(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _page(request, talk, *, form=None, not_reached_form=None, pick_up_form=None):
+    organizer = request.organizer
+    today = organizer.council.today()
+    context = {
+        "check_in": talk,
+        "person": talk.person,
+        "today": today,
+        "form": form or CheckInForm(check_in=talk, organizer=organizer),
+        "not_reached": not_reached_form or NotReachedForm(check_in=talk, organizer=organizer),
+        "pick_up": talk.may_be_picked_up(organizer, today) and (pick_up_form or DeedForm()),
+        **_text("check_in", request, talk.person, day=talk.due_on),
+    }
+    sent = request.method == "POST"
+    return TemplateResponse(request, "commitments/check_in.html", context, status=422 if sent else 200)
+
+
+def _told(request, talk):
+    answers = CheckInAnswer.objects.visible_to(request.organizer).filter(check_in=talk)
+    answers = keys.gather(list(answers.select_related("commitment").order_by("commitment__due_on", "pk")))
+    next_talk = (
+        CheckIn.objects.visible_to(request.organizer).open().filter(person=talk.person).soonest_first()
+    )
+    context = {
+        "check_in": talk,
+        "person": talk.person,
+        "today": request.organizer.council.today(),
+        "answers": answers,
+        "next": next_talk.select_related("owner__user").first(),
+        **_text("thank_you", request, talk.person),
+    }
+    return TemplateResponse(request, "commitments/told.html", context)
+
+
+def _text(key, request, person, **words):
+    """A ready text to this person, unless they asked us not to contact them."""
+    if person.do_not_contact:
+        return {}
+    text = ready_text(key, request.organizer.council, request.organizer, person, **words)
+    return {"text": text, "sms": sms(person.phone, text) if person.phone else ""}

@@ -1,0 +1,252 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.audit.forms import DeedForm
+from onetoone.calls.forms import day_ahead, day_input
+from onetoone.commitments.forms import MISSING_A_DAY, STILL_OPEN, Draft, NextForm, PromiseForm
+from onetoone.commitments.models import Answer
+from onetoone.councils.models import Opening
+from onetoone.debriefs import debriefing
+from onetoone.debriefs.debriefing import PromiseOutlives, Told, WrittenAlready
+from onetoone.debriefs.models import Ending, Felt
+from onetoone.guides.models import CurrentAsk
+from onetoone.meetings.models import Note, Shared
+from onetoone.people.models import IssueTag
+
+SPARKS = 5  # deep, not broad
+LATER = (Answer.THINK, Answer.NOT_NOW)
+NOTES = {
+    "heard": Note.Part.SELF,
+    "shared": Note.Part.MINE,
+    "us": Note.Part.US,
+    "now": Note.Part.NOW,
+    "so_far": Note.Part.SO_FAR,
+}
+
+
+def lines(label, hint=""):
+    """A few lines to write on."""
+    rows = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(max_length=4000, required=False, label=label, help_text=hint, widget=rows)
+
+
+class HeardForm(Draft, DeedForm):
+    """What one of those who were there heard and thought. Nothing in it is required."""
+
+    heard = lines(gettext_lazy("Self: what I heard"))
+    shared = lines(gettext_lazy("Self: what I shared"))
+    us = lines(gettext_lazy("Us: where our stories meet"))
+    now = lines(gettext_lazy("Now: how they see the fight"))
+    so_far = lines(
+        gettext_lazy("What they did so far"), gettext_lazy("What worked, and what frustrated them.")
+    )
+    shared_with = forms.ChoiceField(
+        choices=Shared, initial=Shared.ME, label=gettext_lazy("Who may read this"), widget=forms.RadioSelect
+    )
+    reflection = forms.CharField(
+        max_length=1000, required=False, label=gettext_lazy("What would you do differently?")
+    )
+
+    def __init__(self, *args, one_to_one, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.one_to_one = one_to_one
+        self.kept_sparks = one_to_one.sparks.filter(author=self.organizer).current().read_by(self.organizer)
+        for number in range(len(self.kept_sparks) + 1, SPARKS + 1):
+            label = _("Spark %(number)s") % {"number": number}
+            self.fields[f"spark_{number}"] = forms.CharField(max_length=200, required=False, label=label)
+
+    @property
+    def sparks(self):
+        """The lines left for sparks: with those kept during the talk, five."""
+        return [self[name] for name in self.fields if name.startswith("spark_")]
+
+    def what_was_heard(self) -> dict:
+        """Sparks, notes and reflection, as a debrief takes them."""
+        said = self.cleaned_data
+        return {
+            "sparks": [said[spark.name] for spark in self.sparks if said[spark.name]],
+            "notes": {part: said[name] for name, part in NOTES.items() if said[name]},
+            "shared_with": said["shared_with"],
+            "reflection": said["reflection"],
+        }
+
+
+class OwnForm(HeardForm):
+    """What somebody who was there adds to a debrief that is written."""
+
+    def clean(self):
+        cleaned = super().clean()
+        words = [*NOTES, "reflection", *(spark.name for spark in self.sparks)]
+        if not self.errors and not any(cleaned[name] for name in words):
+            self.add_error(None, _("Nothing is written yet."))
+        return cleaned
+
+    def add(self):
+        """The operation that kept it; None leaves the form to be shown."""
+        return self.carry_out(self._add, by=self.organizer, verb="debrief.add_own")
+
+    def _add(self):
+        debriefing.add_own(self.one_to_one, Told(**self.what_was_heard()), by=self.organizer)
+        return self.one_to_one
+
+
+class DebriefForm(HeardForm, NextForm):
+    """The debrief: three things first, and these are enough; then two more minutes, if there are two."""
+
+    ROWS, MOST_ROWS = 3, 12
+    FIRST = {"asked", "is_ask_for_now", "answer", "why", "again_on", "on", "by", "ending", "reason"}
+
+    asked = forms.CharField(
+        max_length=300,
+        required=False,
+        label=gettext_lazy("What did you ask?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    is_ask_for_now = forms.BooleanField(required=False)
+    answer = forms.ChoiceField(
+        choices=Answer, required=False, label=gettext_lazy("What did they say?"), widget=forms.RadioSelect
+    )
+    why = forms.CharField(max_length=300, required=False, label=gettext_lazy("Why?"))
+    again_on = forms.DateField(required=False, label=gettext_lazy("Ask again on"), widget=day_input())
+    ending = forms.ChoiceField(
+        choices=[("", gettext_lazy("we talk again")), *Ending.choices],
+        required=False,
+        initial="",
+        label=gettext_lazy("How it goes on"),
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(max_length=300, required=False, label=gettext_lazy("Why? One line is enough."))
+    issue_tags = forms.ModelMultipleChoiceField(
+        IssueTag.objects.none(), required=False, label="", widget=forms.CheckboxSelectMultiple
+    )
+    another_issue = forms.CharField(max_length=80, required=False, label=gettext_lazy("Another issue"))
+    drawn_to = forms.ModelChoiceField(
+        Opening.objects.none(), required=False, label=gettext_lazy("An opening they are drawn to")
+    )
+    felt = forms.ChoiceField(
+        choices=Felt,
+        required=False,
+        label=gettext_lazy("How did the listening feel?"),
+        widget=forms.RadioSelect,
+    )
+    who_else = forms.CharField(
+        max_length=160, required=False, label=gettext_lazy("Who else should we talk to?")
+    )
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        mine = self.organizer
+        self.ask_for_now = CurrentAsk.objects.visible_to(mine).open(self.today).first()
+        self.fields["issue_tags"].queryset = IssueTag.objects.visible_to(mine).order_by("name")
+        self.fields["drawn_to"].queryset = (
+            Opening.objects.visible_to(mine).filter(filled_on=None).order_by("name")
+        )
+        self.fields["again_on"].widget.attrs["min"] = self.today.isoformat()
+        self.rows = self._rows(data)
+        draft = {"today": self.today, "is_draft": self.is_draft}
+        self.promises = [PromiseForm(data, prefix=f"promise-{row}", **draft) for row in range(self.rows)]
+        self._prefill()
+
+    def _rows(self, data):
+        try:
+            typed = int(data["rows"]) + ("another" in data)
+        except (KeyError, TypeError, ValueError):
+            typed = self.ROWS
+        return min(max(typed, self.ROWS), self.MOST_ROWS)
+
+    @property
+    def may_have_another_row(self):
+        return self.rows < self.MOST_ROWS
+
+    @property
+    def has_more(self):
+        """Whether something in the two more minutes is typed already, or is to be put right."""
+        more = set(self.fields) - self.FIRST - {"operation", "shared_with"}
+        return self.is_bound and any(self[name].value() or self[name].errors for name in more)
+
+    def _prefill(self):
+        """What the worksheet planned, else what the council asks for now."""
+        sheet = self.one_to_one.worksheets.filter(author=self.organizer).first()
+        planned = sheet and sheet.planned_ask
+        self.initial["asked"] = planned or (self.ask_for_now.words if self.ask_for_now else "")
+        self.initial["is_ask_for_now"] = bool(self.ask_for_now and not planned)
+        if sheet and sheet.planned_check_in and sheet.planned_check_in >= self.today:
+            self.initial["on"] = sheet.planned_check_in
+
+    def clean_again_on(self):
+        day = self.cleaned_data["again_on"]
+        return day_ahead(day, self.today) if day and self.cleaned_data.get("answer") in LATER else None
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("answer") and _words(cleaned.get("asked")) != _words(self.initial["asked"]):
+            self.add_error("answer", _("What did they say?"))
+        if not all(promise.is_valid() for promise in self.promises):
+            self.add_error(None, _("A promise lacks its words or its day."))
+        if cleaned.get("ending"):
+            self._check_ending(cleaned)
+        elif not cleaned.get("on") and "on" not in self.errors:
+            self.add_error("on", MISSING_A_DAY)
+            self.propose("on", self._days_said())
+        return cleaned
+
+    def _check_ending(self, cleaned):
+        self.errors.pop("on", None)
+        if not cleaned.get("reason"):
+            self.add_error("reason", _("An ending needs its reason. One line is enough."))
+        if cleaned["ending"] == Ending.WE_END_IT and self._promised():
+            self.add_error("ending", STILL_OPEN)
+
+    def _promised(self):
+        rows = [promise.promised() for promise in self.promises if promise.is_valid()]
+        return [promised for promised in rows if promised]
+
+    def _days_said(self):
+        """The days that were named in this talk and lie ahead: when to ask again, or the first promise."""
+        again_on = self.cleaned_data.get("again_on")
+        promised = [promised.due_on for promised in self._promised() if promised.due_on >= self.today]
+        return [again_on] if again_on else promised
+
+    def write(self):
+        """The operation that wrote the debrief; None leaves the form to be shown, with what is to be put right."""
+        try:
+            return self.carry_out(self._write, by=self.organizer, verb="debrief.write")
+        except PromiseOutlives:
+            self.add_error("ending", STILL_OPEN)
+        except WrittenAlready:
+            self.add_error(None, _("Its debrief is written already. Undo that one first to write it anew."))
+        return None
+
+    def _write(self):
+        said = self.cleaned_data
+        told = Told(
+            **self._the_three_things(),
+            **self.what_was_heard(),
+            felt=said["felt"],
+            drawn_to=said["drawn_to"],
+            issue_tags=list(said["issue_tags"]),
+            another_issue=said["another_issue"],
+            who_else=said["who_else"],
+        )
+        return debriefing.write(self.one_to_one, told, by=self.organizer)
+
+    def _the_three_things(self):
+        said = self.cleaned_data
+        answer = said["answer"]
+        return {
+            "answer": answer,
+            "asked": said["asked"] if answer != Answer.NOT_ASKED else "",
+            "why": said["why"] if answer in (*LATER, Answer.NO) else "",
+            "ask_again_on": (said["again_on"] or said["on"]) if answer in LATER else None,
+            "current_ask": self.ask_for_now if said["is_ask_for_now"] and answer else None,
+            "promises": self._promised(),
+            "check_in_on": said["on"],
+            "check_in_with_ccs": self.with_ccs,
+            "ending": said["ending"],
+            "reason": said["reason"] if said["ending"] else "",
+        }
+
+
+def _words(text):
+    return (text or "").split()

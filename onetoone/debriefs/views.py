@@ -1,0 +1,100 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from onetoone.councils.access import organizer_required
+from onetoone.councils.answers import done
+from onetoone.debriefs.forms import DebriefForm, OwnForm
+from onetoone.debriefs.models import Debrief
+from onetoone.debriefs.reading import Reading
+from onetoone.lib.htmx import render_part
+from onetoone.meetings.models import OneToOne
+
+
+@organizer_required
+def debrief(request, one_to_one_id):
+    """Right after: the three things, then two more minutes. Once it is written, the page tells what it says."""
+    meeting, written = _find(request, one_to_one_id)
+    if written and request.method != "POST":
+        return _told(request, meeting, written)
+    if not written and not _has_happened(meeting):
+        return _not_yet(request, meeting)
+    form = _form(request, meeting)
+    if form.is_bound and not form.is_draft and (operation := form.write()):
+        return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
+    return _page(request, meeting, form)
+
+
+@organizer_required
+@require_POST
+def heard(request, one_to_one_id):
+    """One debrief a one-to-one; each who was there adds their own sparks, notes and line for themselves."""
+    meeting, written = _find(request, one_to_one_id)
+    if not (written and _was_there(request.organizer, meeting)):
+        raise Http404
+    form = OwnForm(request.POST, one_to_one=meeting, organizer=request.organizer)
+    if operation := form.add():
+        return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
+    return _told(request, meeting, written, form)
+
+
+def _find(request, one_to_one_id):
+    """The one-to-one and its debrief; 404 for who was not there, unless the debrief is theirs to read."""
+    organizer = request.organizer
+    visible = OneToOne.objects.visible_to(organizer).select_related("person__council", "organizer__user")
+    meeting = get_object_or_404(visible, pk=one_to_one_id)
+    written = _debriefs(organizer).filter(one_to_one=meeting).first()
+    if not written and (meeting.debriefs.exists() or not _was_there(organizer, meeting)):
+        raise Http404
+    return meeting, written
+
+
+def _debriefs(organizer):
+    visible = Debrief.objects.visible_to(organizer)
+    return visible.select_related(
+        "organizer__user", "check_in__owner__user", "drawn_to", "person", "one_to_one"
+    )
+
+
+def _was_there(organizer, meeting):
+    return meeting.organizer_id == organizer.pk or organizer.joined_one_to_ones.filter(pk=meeting.pk).exists()
+
+
+def _has_happened(meeting):
+    return meeting.is_held or (meeting.is_arranged and meeting.starts_at <= timezone.now())
+
+
+def _form(request, meeting):
+    data = request.POST if request.method == "POST" else None
+    another_row = "another" in request.POST
+    return DebriefForm(data, one_to_one=meeting, organizer=request.organizer, is_draft=another_row)
+
+
+def _page(request, meeting, form):
+    context = {"one_to_one": meeting, "person": meeting.person, "form": form}
+    return render_part(request, "debriefs/debrief.html", "promises", context)
+
+
+def _not_yet(request, meeting):
+    context = {"one_to_one": meeting, "person": meeting.person, "council": request.organizer.council}
+    status = 422 if request.method == "POST" else 200
+    return TemplateResponse(request, "debriefs/not_yet.html", context, status=status)
+
+
+def _told(request, meeting, written, form=None):
+    organizer = request.organizer
+    if form is None and _was_there(organizer, meeting):
+        form = OwnForm(one_to_one=meeting, organizer=organizer)
+    context = {
+        "one_to_one": meeting,
+        "person": meeting.person,
+        "debrief": written,
+        "reading": Reading(written, organizer),
+        "form": form,
+        "today": organizer.council.today(),
+    }
+    status = 422 if form and form.is_bound else 200
+    return TemplateResponse(request, "debriefs/told.html", context, status=status)

@@ -1,0 +1,105 @@
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.audit.forms import DeedForm
+from onetoone.councils.models import Opening
+from onetoone.guides.models import CurrentAsk, IssueCampaign
+
+FAR_AWAY = dt.timedelta(days=730)
+
+
+class StandingForm(DeedForm):
+    """What stands until something new takes its place: other words for it, or the new one."""
+
+    is_new = forms.BooleanField(
+        required=False, label=gettext_lazy("This is something new: what stood before ends")
+    )
+
+    def __init__(self, *args, council, standing, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council, self.standing = council, standing
+        if standing is None:
+            del self.fields["is_new"]
+        else:
+            self.initial |= {
+                name: getattr(standing, name, None) for name in self.fields if name != "operation"
+            }
+            self.initial["is_new"] = False
+
+    def set(self):
+        """Other words for what stands, or the new one in its place."""
+        words = {
+            name: said for name, said in self.cleaned_data.items() if name not in ("operation", "is_new")
+        }
+        if self.standing is None or self.cleaned_data["is_new"]:
+            return self.begin(words)
+        self.standing.change(**words)
+        return self.standing
+
+
+class CampaignForm(StandingForm):
+    """The fight that the story of now is about."""
+
+    name = forms.CharField(max_length=80, label=gettext_lazy("What do you call it?"))
+    fight = forms.CharField(max_length=200, required=False, label=gettext_lazy("The fight, in a line"))
+    plans = forms.CharField(
+        max_length=2000,
+        required=False,
+        label=gettext_lazy("What will you do about it?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    field_order = ["name", "fight", "plans", "is_new"]
+
+    def begin(self, words):
+        """A new campaign; the one that ran ends."""
+        return IssueCampaign.begin(self.council, words.pop("name"), **words)
+
+
+class AskForm(StandingForm):
+    """What the council asks for now."""
+
+    words = forms.CharField(
+        max_length=200,
+        label=gettext_lazy("What do you ask for?"),
+        help_text=gettext_lazy("As you would say it: come to the hearing and bring one."),
+    )
+    on = forms.DateField(
+        required=False,
+        label=gettext_lazy("Day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    at = forms.TimeField(
+        required=False,
+        label=gettext_lazy("Time"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
+    place = forms.CharField(max_length=120, required=False, label=gettext_lazy("Place"))
+    field_order = ["words", "on", "at", "place", "is_new"]
+
+    def clean_on(self):
+        day, today = self.cleaned_data["on"], self.council.today()
+        if day and not today <= day <= today + FAR_AWAY:
+            raise ValidationError(_("Choose a day ahead, within two years."))
+        return day
+
+    def begin(self, words):
+        """The new ask; the one before it ends."""
+        return CurrentAsk.set(
+            self.council, words["words"], day=words["on"], at=words["at"], place=words["place"]
+        )
+
+
+class OpeningForm(DeedForm):
+    """A job in the council that somebody could take."""
+
+    name = forms.CharField(max_length=80, label=gettext_lazy("What is to be done?"))
+    about_it = forms.CharField(max_length=200, required=False, label=gettext_lazy("In a line"))
+
+    def add(self, council) -> Opening:
+        """The opening, from now on named in calls."""
+        said = self.cleaned_data
+        return Opening.objects.create(council=council, name=said["name"], about_it=said["about_it"])

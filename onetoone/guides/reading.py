@@ -1,0 +1,100 @@
+"""The guide as an organizer reads it: the newest words of the council, with the blanks filled that can be."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import get_language_info
+
+from onetoone.councils.models import Opening
+from onetoone.guides.blanks import blanks
+from onetoone.guides.content import fill, languages
+from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something to say: its turn in the talk, and its pieces, each with whether it filled a blank."""
+
+    kind: str
+    turn: str
+    pieces: list
+
+
+class Reading:
+    """One council's guide in one language, for one organizer."""
+
+    def __init__(self, organizer, language=""):
+        self.organizer, self.council = organizer, organizer.council
+        known = {*languages(), *self._adopted()}
+        self.languages = sorted(known)
+        self.guide = Guide.for_council(self.council, language if language in known else "")
+        self.content = self.guide.content
+
+    def _adopted(self):
+        return Guide.objects.visible_to(self.organizer).values_list("language", flat=True).distinct()
+
+    def names_of_languages(self):
+        """Each language as its speakers call it, with whether it is the one that is open."""
+        here = self.content["language"]
+        return [(code, get_language_info(code)["name_local"], code == here) for code in self.languages]
+
+    @cached_property
+    def _blanks(self):
+        return blanks(self.council, self.organizer, language=self.content["language"])
+
+    @property
+    def call(self):
+        return self._lines("talking_points")
+
+    @property
+    def at_the_door(self):
+        return self._lines("in_person")
+
+    @property
+    def ways_to_ask(self):
+        return self._lines("asks")
+
+    def _lines(self, section):
+        rows = self.content[section]
+        return [
+            Line(row.get("kind", "say"), row.get("turn", ""), fill(row["text"], self._blanks)) for row in rows
+        ]
+
+    @property
+    def agenda(self):
+        """The parts of the one-to-one, each with its questions from the deck."""
+        return [
+            {**part, "deck": [card["text"] for card in self.content["deck"] if card["part"] == part["key"]]}
+            for part in self.content["agenda"]
+        ]
+
+    @property
+    def today(self):
+        return self.council.today()
+
+    @property
+    def minutes(self):
+        return sum(part["minutes"] for part in self.content["agenda"])
+
+    @cached_property
+    def campaign(self):
+        return IssueCampaign.objects.visible_to(self.organizer).running().first()
+
+    @cached_property
+    def ask_for_now(self):
+        return CurrentAsk.objects.visible_to(self.organizer).open(self.today).first()
+
+    @cached_property
+    def openings(self):
+        return list(Opening.objects.visible_to(self.organizer).filter(filled_on=None).order_by("name", "pk"))
+
+    @cached_property
+    def yeses(self):
+        """Who last said yes to what we ask for now, as far as this organizer may see, by name."""
+        latest = {}
+        if self.ask_for_now:
+            answers = self.ask_for_now.answers.visible_to(self.organizer).latest_first()
+            for answer in answers.select_related("person"):
+                latest.setdefault(answer.person_id, answer)
+        yeses = [answer for answer in latest.values() if answer.is_yes]
+        return sorted(yeses, key=lambda answer: answer.person.sort_name)
