@@ -1,5 +1,6 @@
 """Coming in as people do: with a code from paper or from an invitation."""
 
+import re
 import uuid
 
 from django.core.cache import cache
@@ -21,6 +22,11 @@ def come_in(client, user, **more):
 def accept(client, code, name="Rosa Quintero", **more):
     """Press the button on the page of an invitation."""
     return client.post(f"/join/{code}/", {"name": name, "operation": uuid.uuid4(), **more})
+
+
+def key_on(page):
+    """The key that the form on this page carries."""
+    return uuid.UUID(re.search(r'name="operation" value="([^"]+)"', page.text)[1])
 
 
 def is_in(client):

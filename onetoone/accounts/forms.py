@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts import sessions
 from onetoone.accounts.models import User
+from onetoone.lib.keys import new_key
 
 SHARED = {
     "label": _("This is a shared computer"),
@@ -39,7 +40,7 @@ class MailedCodeForm(ConfirmLoginCodeForm):
 class EntryForm(forms.Form):
     """A form that lets somebody in; `operation` tells a form sent twice from a second one."""
 
-    operation = forms.UUIDField(widget=forms.HiddenInput)
+    operation = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
     shared = forms.BooleanField(**SHARED)
 
     def has_let_in(self) -> User | None:

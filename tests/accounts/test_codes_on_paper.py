@@ -6,11 +6,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from onetoone.accounts.models import PrintedCode
-from tests.entering import come_in, is_in, type_code
+from tests.entering import come_in, is_in, key_on, type_code
 
 
 def test_a_printed_code_lets_its_owner_in_and_leads_home(client, rosa):
-    answer = type_code(client, PrintedCode.print_for(rosa.user))
+    key = key_on(client.get("/sign-in/"))
+
+    answer = type_code(client, PrintedCode.print_for(rosa.user), operation=key)
 
     assert (answer.status_code, answer["Location"]) == (302, "/")
     assert client.get("/", follow=False)["Location"] == "/c/millbrook/"

@@ -8,7 +8,7 @@ from onetoone.accounts.models import User
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Invitation, Organizer
 from onetoone.councils.models.organizer import NotOpen, Post
-from tests.entering import accept, come_in, is_in, type_code
+from tests.entering import accept, come_in, is_in, key_on, type_code
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_the_link_shows_the_invitation_and_takes_nothing(client, council, seat):
 
 
 def test_one_button_joins_and_signs_in(client, council, seat):
-    answer = accept(client, seat[1])
+    answer = accept(client, seat[1], operation=key_on(client.get(f"/join/{seat[1]}/")))
 
     assert answer["Location"] == "/"
     assert client.get("/")["Location"] == "/c/millbrook/"
