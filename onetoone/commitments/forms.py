@@ -17,6 +17,7 @@ from onetoone.commitments.models import (
     Promised,
     Whose,
 )
+from onetoone.councils.models import Organizer
 from onetoone.lib import days
 from onetoone.vault import keys
 
@@ -144,7 +145,9 @@ class NextForm(Draft):
         self.council = self.organizer.council
         self.today = self.council.today()
         self.fields["on"].widget.attrs["min"] = self.today.isoformat()
-        self.fields["by"].choices = [("me", _("me")), ("ccs", self.council.cc_word or _("the CCs"))]
+        self.fields["by"].choices = [("me", _("me"))]
+        if Organizer.objects.ccs().filter(council=self.council).exists():
+            self.fields["by"].choices += [("ccs", self.council.cc_word or _("the CCs"))]
 
     def clean_on(self):
         day = self.cleaned_data["on"]
