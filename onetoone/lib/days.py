@@ -24,6 +24,19 @@ def since(day: dt.date | dt.datetime, today: dt.date) -> str:
     return _("since %(day)s") % {"day": said(day, today)}
 
 
+def briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
+    """For a narrow margin: “today”, “Sat” within a week, else “28 Nov”."""
+    day = _where_we_are(day)
+    if day == today:
+        return _("today")
+    return formats.date_format(day, "D" if abs((day - today).days) < 7 else _("j M"))
+
+
+def since_briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
+    """For a narrow margin: “since Sat”, “since 3 Nov”."""
+    return _("since %(day)s") % {"day": briefly(day, today)}
+
+
 def ago(day: dt.date | dt.datetime, today: dt.date) -> str:
     """“today”, “5 days ago”, “3 weeks ago”, “4 months ago”."""
     days = (today - _where_we_are(day)).days

@@ -132,7 +132,8 @@ class Today:
         """Three people nobody has met or has planned to call: whom to begin with when nothing waits."""
         planned = SetupCall.objects.planned().filter(person=OuterRef("pk"))
         arranged = OneToOne.objects.arranged().filter(person=OuterRef("pk"))
-        people = Person.objects.visible_to(self.organizer).never_met().may_be_asked()
+        others = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
+        people = others.never_met().may_be_asked()
         return list(people.exclude(Exists(planned)).exclude(Exists(arranged)).by_name()[:3])
 
     @property

@@ -21,6 +21,12 @@ class Waiting:
     last_one_to_one_at: dt.datetime | None = None
 
     @property
+    def person_id(self):
+        """An organizer is somebody's person too."""
+        person = getattr(self.organizer, "person", None)
+        return person and person.pk
+
+    @property
     def count(self):
         return len(self.check_ins) + len(self.debriefs)
 
@@ -29,10 +35,10 @@ def waiting_for(cc: Organizer, now: dt.datetime) -> list[Waiting]:
     """Rule 2: what waits for others than this CC, by organizer, longest list first."""
     shares: dict[UUID, Waiting] = {}
     check_ins = check_ins_waiting(cc, now).exclude(owner=cc).exclude(owner=None)
-    for check_in in check_ins.select_related("person", "owner__user"):
+    for check_in in check_ins.select_related("person", "owner__user", "owner__person"):
         shares.setdefault(check_in.owner_id, Waiting(check_in.owner)).check_ins.append(check_in)
     debriefs = debriefs_waiting(cc, now).exclude(organizer=cc)
-    for one_to_one in debriefs.select_related("person", "organizer__user"):
+    for one_to_one in debriefs.select_related("person", "organizer__user", "organizer__person"):
         shares.setdefault(one_to_one.organizer_id, Waiting(one_to_one.organizer)).debriefs.append(one_to_one)
     held = OneToOne.objects.held().filter(organizer__in=shares).values_list("organizer")
     for organizer_id, at in held.annotate(at=Max("starts_at")):
