@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import quote
 
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from onetoone.calls.models import SPOKE, UNANSWERED, How, SetupCall
@@ -13,6 +12,7 @@ from onetoone.guides.blanks import blanks, ready_text
 from onetoone.guides.content import fill
 from onetoone.guides.models import Guide
 from onetoone.lib import days
+from onetoone.people.languages import language_name
 
 HOLD_OFF = dt.timedelta(days=3)
 
@@ -97,7 +97,7 @@ class Talk:
     def languages(self):
         """The languages to speak in, as people call them; none if it is the council's and no other."""
         first = self.person.language
-        named = _language_name(first) if first and first != self.council.language else ""
+        named = language_name(first) if first and first != self.council.language else ""
         return ", ".join(filter(None, [named, self.person.other_languages]))
 
 
@@ -168,10 +168,3 @@ def _checked_in(who, organizer, at, today):
         return _("You checked in with them %(when)s.") % {"when": days.said(at, today)}
     name = who.first_name if who else _("a CC")
     return _("%(who)s checked in with them %(when)s.") % {"who": name, "when": days.said(at, today)}
-
-
-def _language_name(code):
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code

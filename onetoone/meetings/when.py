@@ -41,7 +41,7 @@ class WhenForm(DeedForm):
         self.clock, self.now = clock, now or timezone.now()
         self.today = timezone.localtime(self.now, clock).date()
         self.is_past = False
-        self.fields["day"].widget.choices = [(day.isoformat(), self.said(day)) for day in self.near_days()]
+        self.fields["day"].widget.choices = [(day.isoformat(), self.named(day)) for day in self.near_days()]
         usual = self.initial.get("time")
         usual = usual and usual.replace(second=0, microsecond=0)
         self.fields["time"].widget.choices = [
@@ -58,7 +58,7 @@ class WhenForm(DeedForm):
         """The time meant when none is chosen; None asks for one."""
         return None
 
-    def said(self, day):
+    def named(self, day):
         """ "today", "tomorrow", "Saturday 28"."""
         if abs((day - self.today).days) < 2:
             return days.said(day, self.today)

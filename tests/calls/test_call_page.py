@@ -27,7 +27,15 @@ def test_the_script_has_every_blank_filled(signed_in, rosa, bayard, council):
     Opening.objects.create(council=council, name="hosting")
     Opening.objects.create(council=council, name="treasurer", filled_on=council.today())
     page = call_page(signed_in(rosa), bayard).content.decode()
-    for filled in ("Bayard", "Rosa", "Millbrook council", "Hold the Fare", "$3.25 for a single", "November 30", "hosting"):
+    for filled in (
+        "Bayard",
+        "Rosa",
+        "Millbrook council",
+        "Hold the Fare",
+        "$3.25 for a single",
+        "November 30",
+        "hosting",
+    ):
         assert f'<span class="blank">{filled}</span>' in page
     assert "treasurer" not in page
     assert "{" not in page.split("<ol")[1].split("</ol>")[0]
@@ -68,7 +76,9 @@ def test_who_tried_last_and_with_what_stands_above_and_hold_off_is_only_a_line(s
     assert 'class="say"' in page
 
 
-def test_nobody_is_told_to_hold_off_after_three_days_or_from_their_own_try(signed_in, rosa, ella, bayard, petra):
+def test_nobody_is_told_to_hold_off_after_three_days_or_from_their_own_try(
+    signed_in, rosa, ella, bayard, petra
+):
     SetupCall.in_hand(bayard, by=ella).no_answer(at=days_ago(4))
     SetupCall.in_hand(petra, by=rosa).no_answer(at=days_ago(1))
     client = signed_in(rosa)
@@ -78,7 +88,9 @@ def test_nobody_is_told_to_hold_off_after_three_days_or_from_their_own_try(signe
     assert "Hold off?" not in page
 
 
-def test_the_last_time_somebody_spoke_with_them_is_told_beside_the_last_try(signed_in, rosa, noor, ella, bayard):
+def test_the_last_time_somebody_spoke_with_them_is_told_beside_the_last_try(
+    signed_in, rosa, noor, ella, bayard
+):
     OneToOne.write_down(bayard, by=noor, starts_at=days_ago(3))
     SetupCall.in_hand(bayard, by=ella).no_answer(at=days_ago(2))
     page = call_page(signed_in(rosa), bayard).content.decode()

@@ -66,7 +66,9 @@ def test_please_dont_call_holds_for_everybody_here(signed_in, rosa, bayard):
 
 
 def test_the_jottings_are_kept_line_by_line_with_the_way_it_was_made(signed_in, rosa, bayard):
-    end(signed_in(rosa), bayard, "not_now", how="in_person", jot_1="counts coins", jot_3="nights until Friday")
+    end(
+        signed_in(rosa), bayard, "not_now", how="in_person", jot_1="counts coins", jot_3="nights until Friday"
+    )
     call = SetupCall.objects.made().get()
     assert call.jottings == "counts coins\nnights until Friday"
     assert call.how == How.IN_PERSON
@@ -112,7 +114,11 @@ def test_the_third_unanswered_call_lets_them_rest_for_two_weeks(signed_in, rosa,
         ({"back": "hour"}, dt.date(2026, 11, 26), dt.time(13)),
         ({"back": "six"}, dt.date(2026, 11, 26), dt.time(18)),
         ({"back": "tomorrow"}, dt.date(2026, 11, 27), dt.time(12)),
-        ({"back": "hour", "back_on": "2026-12-01", "back_at": "19:30"}, dt.date(2026, 12, 1), dt.time(19, 30)),
+        (
+            {"back": "hour", "back_on": "2026-12-01", "back_at": "19:30"},
+            dt.date(2026, 12, 1),
+            dt.time(19, 30),
+        ),
         ({"back_on": "2026-12-01"}, dt.date(2026, 12, 1), None),
         ({"back_at": "11:00"}, dt.date(2026, 11, 27), dt.time(11)),
     ],
