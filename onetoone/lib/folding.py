@@ -13,6 +13,6 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        decomposed = unicodedata.normalize("NFKD", text).lower().translate(_PLAIN)
+        decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
         plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
