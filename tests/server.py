@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -22,14 +22,14 @@ PATIENCE = 30  # seconds; only a start that hangs reaches them
 class Server:
     """One `onetoone start` on a free port."""
 
-    def __init__(self, data, *words, port=None):
-        self.port = port or free_port()
+    def __init__(self, data, *words, port=None, **environment):
+        self.data, self.port = data, port or free_port()
         self.process = subprocess.Popen(
             [*ONETOONE, "start", "--data", str(data), "--port", str(self.port), *words],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env=ENVIRONMENT,
+            env=ENVIRONMENT | environment,
         )
 
     def address(self):
@@ -43,6 +43,14 @@ class Server:
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
             connection.request("GET", page)
             return connection.getresponse().status
+
+    def end(self):
+        """Whatever still runs of it."""
+        with suppress(subprocess.TimeoutExpired):
+            self.told(signal.SIGTERM)
+        for left in processes(self.data):
+            os.kill(left, signal.SIGKILL)
+        self.process.communicate(timeout=PATIENCE)
 
     def told(self, ending):
         """Its exit status after this signal."""
@@ -68,26 +76,22 @@ def start():
     """Starts servers; ends those that the test left running."""
     servers = []
 
-    def starting(data, *words, port=None):
-        servers.append(Server(data, *words, port=port))
+    def starting(data, *words, **how):
+        servers.append(Server(data, *words, **how))
         return servers[-1]
 
     yield starting
     for server in servers:
-        if server.process.poll() is None:
-            server.told(signal.SIGTERM)
-        server.process.communicate()
+        server.end()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def used(tmp_path_factory):
     """A data folder that onetoone was started in before."""
-    data = tmp_path_factory.mktemp("used")
-    server = Server(data)
+    server = Server(tmp_path_factory.mktemp("used"))
     server.address()
-    server.told(signal.SIGTERM)
-    server.process.communicate()
-    return data
+    server.end()
+    return server.data
 
 
 def wait_until(true):

@@ -104,8 +104,11 @@ def test_a_file_in_place_of_the_data_folder_is_refused(start, tmp_path):
     )
 
 
-def test_a_data_folder_that_cannot_be_written_is_refused(start):
-    assert start("/proc").refusal().startswith("The data folder /proc cannot be written: ")
+@pytest.mark.parametrize(
+    "environment", [{}, {"SECRET_KEY": "from elsewhere, so the folder is not needed for it"}]
+)
+def test_a_data_folder_that_cannot_be_written_is_refused(start, environment):
+    assert start("/proc", **environment).refusal().startswith("The data folder /proc cannot be written: ")
 
 
 @pytest.fixture
