@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -27,10 +27,10 @@ def invitation_text(invitation, link) -> dict:
     council = invitation.council
     with translation.override(council.language):
         words = {
-            "name": invitation.name,
+            "name": invitation.first_name,
             "council": council.outside_name,
             "link": link,
-            "day": date_format(timezone.localtime(invitation.expires_at, council.clock), "j F"),
+            "day": date_format(invitation.last_day, "MONTH_DAY_FORMAT"),
         }
         text = _(
             "Hello %(name)s, will you organize with us? This link lets you in to %(council)s: %(link)s"

@@ -64,4 +64,6 @@ def _own(records, organizer):
 
 def _about_others(records, organizer):
     """Nobody reads others' notes about themselves through their post."""
-    return records.exclude(~_own(records, organizer), person__post_id=organizer.pk)
+    if organizer.own_person_id is None:
+        return records
+    return records.exclude(~_own(records, organizer), person_id=organizer.own_person_id)

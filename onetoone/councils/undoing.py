@@ -53,7 +53,9 @@ def _refuse_if_built_upon(operation, made, changed):
     touched = [*made, *changed]
     if any(record.last_operation_id != operation.pk for record in touched):
         raise CannotUndo(_("This has changed again since. Undo the later change first."))
-    own = {record.pk for record in touched}  # a row changed here may point at a row made here: its issues, say
+    own = {
+        record.pk for record in touched
+    }  # a row changed here may point at a row made here: its issues, say
     if any(child.pk not in own for record in made for child in _children(record)):
         raise CannotUndo(_("Something was written down since that rests on this. Undo that first."))
 

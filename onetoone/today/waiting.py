@@ -21,12 +21,6 @@ class Waiting:
     last_one_to_one_at: dt.datetime | None = None
 
     @property
-    def person_id(self):
-        """An organizer is somebody's person too."""
-        person = getattr(self.organizer, "person", None)
-        return person and person.pk
-
-    @property
     def count(self):
         return len(self.check_ins) + len(self.debriefs)
 

@@ -88,6 +88,12 @@ class Organizer(models.Model):
         return self.until is None and self.user.is_active
 
     @property
+    def own_person_id(self):
+        """An organizer is somebody's person too: the row about them, if the council keeps one."""
+        person = getattr(self, "person", None)
+        return person and person.pk
+
+    @property
     def is_cc(self):
         return self.post == Post.CC
 
@@ -178,6 +184,15 @@ class Invitation(models.Model):
     @property
     def post_word(self):
         return word_for(self.post, self.council)
+
+    @property
+    def first_name(self):
+        return self.name.split(" ")[0]
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day on which the code stops working, where the council is."""
+        return timezone.localtime(self.expires_at, self.council.clock).date()
 
     def is_open(self, at=None):
         """Whether the seat can still be taken."""

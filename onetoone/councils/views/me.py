@@ -21,7 +21,6 @@ def me(request):
         return redirect("councils:me", council=organizer.council.slug)
     others = organizer.user.posts.serving().exclude(pk=organizer.pk).select_related("council")
     context = {
-        "place": "me",
         "form": form,
         "devices": sessions.of(organizer.user).count(),
         "others": others.order_by("council__name", "pk"),
@@ -38,5 +37,5 @@ def settings(request):
         form.save()
         messages.success(request, _("Kept."))
         return redirect("councils:settings", council=slug)
-    context = {"place": "me", "form": form}
+    context = {"form": form}
     return TemplateResponse(request, "councils/settings.html", context, status=422 if form.is_bound else 200)
