@@ -7,12 +7,18 @@ from onetoone.accounts import sessions
 from onetoone.accounts.models import User
 from onetoone.lib.keys import new_key
 
-SHARED = {
-    "label": _("This is a shared computer"),
-    "help_text": _("You are signed out when nobody has used the page for 30 minutes."),
-    "required": False,
-}
 CODE = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+
+
+class SharedField(forms.BooleanField):
+    """Whether others use this computer too."""
+
+    def __init__(self):
+        super().__init__(
+            label=_("This is a shared computer"),
+            help_text=_("You are signed out when nobody has used the page for 30 minutes."),
+            required=False,
+        )
 
 
 class MailForm(RequestLoginCodeForm):
@@ -21,7 +27,7 @@ class MailForm(RequestLoginCodeForm):
     email = forms.EmailField(
         label=_("Your e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username email"})
     )
-    shared = forms.BooleanField(**SHARED)
+    shared = SharedField()
 
     def clean(self):
         if not settings.ONETOONE_SENDS_MAIL:
@@ -41,7 +47,7 @@ class EntryForm(forms.Form):
     """A form that lets somebody in; `operation` tells a form sent twice from a second one."""
 
     operation = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
-    shared = forms.BooleanField(**SHARED)
+    shared = SharedField()
 
     def has_let_in(self) -> User | None:
         """Whom this very form signed in a moment ago: the answer to it may have got lost on its way."""

@@ -50,7 +50,7 @@ def test_posts_have_the_councils_own_words(council, rosa, signed_in):
     council.organizer_word = "steward"
     council.save()
 
-    assert "steward, since" in signed_in(rosa).get(ORGANIZERS).text
+    assert "Steward, since" in signed_in(rosa).get(ORGANIZERS).text
 
 
 def test_a_cc_invites_with_a_link_a_text_and_a_card(ella, signed_in, client_of_somebody_else):
@@ -58,7 +58,7 @@ def test_a_cc_invites_with_a_link_a_text_and_a_card(ella, signed_in, client_of_s
 
     code = code_on(page)
     assert f"http://testserver/join/{code}/" in page.text
-    assert 'href="sms:?&amp;body=Hello%20Iris%20Okafor' in page.text
+    assert 'href="sms:?&amp;body=Hello%20Iris%2C' in page.text
     assert f">{code}<" in page.text
     accept(client_of_somebody_else, code, name="Iris Okafor")
     assert client_of_somebody_else.get(ORGANIZERS).status_code == 200
