@@ -21,7 +21,8 @@ class SignIn(allauth.RequestLoginCodeView):
     template_name = "accounts/sign_in.html"
 
     def get_context_data(self, **context):
-        return super().get_context_data(by_mail=settings.ONETOONE_SENDS_MAIL, code_form=CodeForm(), **context)
+        context |= {"by_mail": settings.ONETOONE_SENDS_MAIL, "code_form": CodeForm()}
+        return super().get_context_data(sample=settings.ONETOONE_SAMPLE_MARK.exists(), **context)
 
     def form_valid(self, form):
         if form._user is None:

@@ -6,6 +6,14 @@ def test_signed_out_it_leads_to_signing_in(client, council):
     assert client.get("/")["Location"] == "/sign-in/"
 
 
+def test_only_in_a_sample_one_can_look_around_as_somebody(client, council, settings, tmp_path):
+    settings.ONETOONE_SAMPLE_MARK = tmp_path / "sample"
+    assert "Look around" not in client.get("/sign-in/").text
+
+    settings.ONETOONE_SAMPLE_MARK.touch()
+    assert 'href="/sample/"' in client.get("/sign-in/").text
+
+
 def test_on_a_new_server_it_leads_to_founding(client, db):
     assert client.get("/")["Location"] == "/found/"
 
