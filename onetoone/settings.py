@@ -205,4 +205,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Its warnings name the address of every refused request, and the address of an invitation is its key.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
