@@ -58,12 +58,16 @@ class PromiseForm(Draft):
         label=gettext_lazy("Whose"),
         widget=forms.RadioSelect,
     )
-    words = forms.CharField(max_length=300, required=False, label=gettext_lazy("What, in their own words"))
+    words = forms.CharField(max_length=300, required=False, label=gettext_lazy("What, as it was said"))
     due_on = forms.DateField(required=False, label=gettext_lazy("By when"), widget=day_input())
 
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        if self.is_bound and self.add_prefix("whose") not in self.data:
+            # A row that is new on the page begins as every row does.
+            self.data = self.data.copy()
+            self.data[self.add_prefix("whose")] = Whose.MEMBER
 
     def clean_due_on(self):
         """Any day within reach: a promise may be written down after its day."""
@@ -168,7 +172,7 @@ class CheckInForm(NextForm, DeedForm):
             ("close", gettext_lazy("we close it warmly")),
         ],
         initial="check_in",
-        label=gettext_lazy("What comes next?"),
+        label=gettext_lazy("How it goes on"),
         widget=forms.RadioSelect,
     )
 

@@ -122,7 +122,10 @@ class DebriefForm(HeardForm, NextForm):
     )
     another_issue = forms.CharField(max_length=80, required=False, label=gettext_lazy("Another issue"))
     drawn_to = forms.ModelChoiceField(
-        Opening.objects.none(), required=False, label=gettext_lazy("An opening they are drawn to")
+        Opening.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("none in particular"),
+        label=gettext_lazy("An opening they are drawn to"),
     )
     felt = forms.ChoiceField(
         choices=Felt,
