@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.cast", "tests.server"]
+pytest_plugins = ["tests.cast", "tests.server", "tests.trust.town"]
 
 
 @pytest.fixture
