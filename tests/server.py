@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -45,11 +46,12 @@ class Server:
             return connection.getresponse().status
 
     def end(self):
-        """Whatever still runs of it."""
+        """Asked first, then whatever still runs of it."""
         with suppress(subprocess.TimeoutExpired):
             self.told(signal.SIGTERM)
         for left in processes(self.data):
-            os.kill(left, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(left, signal.SIGKILL)
         self.process.communicate(timeout=PATIENCE)
 
     def told(self, ending):
@@ -86,12 +88,18 @@ def start():
 
 
 @pytest.fixture(scope="session")
-def used(tmp_path_factory):
+def used_once(tmp_path_factory):
     """A data folder that onetoone was started in before."""
     server = Server(tmp_path_factory.mktemp("used"))
     server.address()
     server.end()
     return server.data
+
+
+@pytest.fixture
+def used(used_once, tmp_path):
+    """A copy of it, for this test alone."""
+    return shutil.copytree(used_once, tmp_path / "used")
 
 
 def wait_until(true):

@@ -2,7 +2,6 @@
 
 import base64
 import json
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -48,16 +47,15 @@ def test_the_second_start_answers_without_a_copy_since_nothing_was_migrated(star
     assert not (used / "backups").exists()
 
 
-def test_a_database_is_copied_before_it_is_brought_up_to_date(start, used, tmp_path):
-    data = shutil.copytree(used, tmp_path / "older")
-    with closing(sqlite3.connect(data / "onetoone.sqlite3", isolation_level=None)) as database:
+def test_a_database_is_copied_before_it_is_brought_up_to_date(start, used):
+    with closing(sqlite3.connect(used / "onetoone.sqlite3", isolation_level=None)) as database:
         database.executescript(
             "DROP TABLE django_session; DELETE FROM django_migrations WHERE app = 'sessions'"
         )
-    start(data).address()
-    (copy,) = (data / "backups").iterdir()
+    start(used).address()
+    (copy,) = (used / "backups").iterdir()
     assert "django_session" not in tables(copy)
-    assert tables(copy) | {"django_session"} == tables(data / "onetoone.sqlite3")
+    assert tables(copy) | {"django_session"} == tables(used / "onetoone.sqlite3")
     assert copy.stat().st_mode & 0o077 == 0
 
 
@@ -72,14 +70,13 @@ def test_a_sample_is_made_once_and_shown_again(start, tmp_path):
     assert councils(tmp_path) == before != []
 
 
-def test_the_sample_never_joins_a_real_council(start, used, tmp_path):
-    data = shutil.copytree(used, tmp_path / "real")
+def test_the_sample_never_joins_a_real_council(start, used):
     found = ["found_council", "Millbrook council", "--slug", "millbrook", "--name", "Ella Brandt"]
-    found += ["--email", "ella@example.org", "--data", str(data)]
+    found += ["--email", "ella@example.org", "--data", str(used)]
     subprocess.run([*ONETOONE, *found], env=ENVIRONMENT, check=True, capture_output=True)
-    before = contents(data)
-    assert "holds a real council" in start(data, "--sample").refusal()
-    assert contents(data) == before
+    before = contents(used)
+    assert "holds a real council" in start(used, "--sample").refusal()
+    assert contents(used) == before
 
 
 def test_without_a_sample_nobody_can_sign_in_as_somebody(start, used):
@@ -112,12 +109,11 @@ def test_a_data_folder_that_cannot_be_written_is_refused(start, environment):
 
 
 @pytest.fixture
-def sealed(used, tmp_path):
+def sealed(used):
     """A data folder whose database holds a key wrapped with its master key."""
-    data = shutil.copytree(used, tmp_path / "sealed")
     make = "from uuid import uuid4; from onetoone.vault import keys; keys.find_or_make(uuid4(), uuid4())"
-    subprocess.run([*ONETOONE, "shell", "-v0", "-c", make, "--data", str(data)], env=ENVIRONMENT, check=True)
-    return data
+    subprocess.run([*ONETOONE, "shell", "-v0", "-c", make, "--data", str(used)], env=ENVIRONMENT, check=True)
+    return used
 
 
 def test_a_missing_key_file_is_refused_and_nothing_changes(start, sealed):
@@ -135,12 +131,11 @@ def test_other_keys_than_those_of_the_database_are_refused_and_nothing_changes(s
     assert contents(sealed) == before
 
 
-def test_a_database_written_by_a_newer_version_is_refused(start, used, tmp_path):
-    data = shutil.copytree(used, tmp_path / "newer")
-    with closing(sqlite3.connect(data / "onetoone.sqlite3", isolation_level=None)) as database:
+def test_a_database_written_by_a_newer_version_is_refused(start, used):
+    with closing(sqlite3.connect(used / "onetoone.sqlite3", isolation_level=None)) as database:
         database.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('vault', '9999_later', '')"
         )
-    before = contents(data)
-    assert "newer onetoone: it has vault 9999_later" in start(data).refusal()
-    assert contents(data) == before
+    before = contents(used)
+    assert "newer onetoone: it has vault 9999_later" in start(used).refusal()
+    assert contents(used) == before
