@@ -19,6 +19,7 @@ class CarriedIn:
     """All of it, as far as this organizer may see."""
 
     sparks: list
+    jotted: list
     lines: list
     theirs: list
     ours: list
@@ -37,6 +38,7 @@ def carry_in(one_to_one, organizer) -> CarriedIn:
     pair = person.pairs.open().filter(organizer=organizer).first()
     return CarriedIn(
         sparks=_written(Spark, person, organizer).read_by(organizer, most=MOST_SPARKS),
+        jotted=_jotted(one_to_one.call, organizer),
         lines=_written(Note, person, organizer).read_by(organizer, most=MOST_LINES),
         theirs=[promise for promise in open_ones if not promise.is_mine],
         ours=[promise for promise in open_ones if promise.is_mine],
@@ -46,6 +48,11 @@ def carry_in(one_to_one, organizer) -> CarriedIn:
         campaign=IssueCampaign.objects.visible_to(organizer).running().first(),
         together_since=pair and pair.since,
     )
+
+
+def _jotted(call, organizer):
+    """The caller's own words from the call it came from."""
+    return call.jottings.splitlines() if call and call.organizer_id == organizer.pk else []
 
 
 def _written(model, person, organizer):

@@ -173,6 +173,14 @@ def test_the_ready_text_speaks_the_language_of_the_person(signed_in, rosa, bayar
     assert "Hola, Bayard" in signed_in(rosa).get(address).content.decode()
 
 
+def test_the_ready_text_comes_from_whoever_sends_it(signed_in, ella, one_to_one):
+    address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": one_to_one.pk})
+    page = signed_in(ella).get(address).content.decode()
+    assert "Hello Bayard, Ella here." in page
+    assert "Rosa Quintero" in page
+    assert "/worksheet/" not in page
+
+
 def test_one_that_was_called_off_tells_how_to_take_it_out_of_the_calendar(
     signed_in, rosa, one_to_one, council
 ):

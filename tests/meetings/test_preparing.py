@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from onetoone.audit.models import AuditEvent, Operation
+from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import Ask, Commitment
 from onetoone.councils.undoing import undo
 from onetoone.guides.content import built_in
@@ -79,6 +80,15 @@ def test_what_was_heard_promised_and_asked_stands_beside_it(
         "We fill the hearing.",
     ):
         assert told in page
+
+
+def test_what_was_jotted_down_in_the_call_is_its_callers_alone(signed_in, rosa, noor, bayard):
+    call = SetupCall.in_hand(bayard, by=rosa)
+    call.agree(jottings="counts coins\nnights until Friday")
+    meeting = OneToOne.arrange(bayard, by=rosa, starts_at=timezone.now() + dt.timedelta(days=2), call=call)
+    meeting.join(noor)
+    assert "counts coins · nights until Friday" in look(signed_in(rosa), meeting)
+    assert "counts coins" not in look(signed_in(noor), meeting)
 
 
 def test_what_others_keep_to_themselves_stays_away(signed_in, rosa, noor, bayard, one_to_one):

@@ -66,18 +66,19 @@ def one_to_one(request, one_to_one_id):
         "one_to_one": meeting,
         "person": person,
         "council": meeting.council,
+        "sheet": meeting.worksheets.visible_to(request.organizer).first(),
         "map": on_a_map(meeting.place),
     }
     if meeting.is_arranged and not person.do_not_contact:
-        context |= text_for(meeting, "agreed")
+        context |= text_for(meeting, "agreed", by=request.organizer)
     return TemplateResponse(request, "meetings/one_to_one.html", context)
 
 
-def text_for(meeting, key) -> dict:
-    """The ready text of this name about the meeting, and the links that send it."""
+def text_for(meeting, key, *, by) -> dict:
+    """The ready text of this name about the meeting, from whoever sends it, and the links that do."""
     start, person = meeting.local_start, meeting.person
     moment = {"day": start.date(), "time": start.time(), "place": meeting.place}
-    text = ready_text(key, meeting.council, meeting.organizer, person, **moment)
+    text = ready_text(key, meeting.council, by, person, **moment)
     return {"text": text, "sms": sms(person.phone, text), "mail": mail(person.email, text)}
 
 

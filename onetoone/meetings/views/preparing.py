@@ -30,7 +30,7 @@ def worksheet(request, one_to_one_id):
         "today": meeting.council.today(),
     }
     if meeting.is_arranged and preparing.is_tomorrow(meeting):
-        context |= text_for(meeting, "confirm_tomorrow")
+        context |= text_for(meeting, "confirm_tomorrow", by=request.organizer)
     return _page(request, "meetings/worksheet.html", sheet, context, 422 if form.is_bound else 200)
 
 
@@ -46,6 +46,7 @@ def _own_sheet(request, one_to_one_id):
     own = Worksheet.objects.visible_to(request.organizer).filter(one_to_one__undone_at=None)
     return get_object_or_404(
         own.select_related(
+            "one_to_one__call",
             "one_to_one__council",
             "one_to_one__guide",
             "one_to_one__organizer__user",
