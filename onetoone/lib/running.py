@@ -35,7 +35,7 @@ def run(port: int, ready: Callable[[], None]) -> int:
     _warm_up()
     # Blocked signals wait for sigwait(), so none is lost between two children or while ending them.
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS | {signal.SIGCHLD})
+    _hold_endings()
     children: list[BaseProcess] = [PROCESS(target=serve, args=(port,)), PROCESS(target=work)]
     try:
         for child in children:
@@ -49,6 +49,8 @@ def run(port: int, ready: Callable[[], None]) -> int:
 def serve(port: int) -> None:
     """The web server: two processes of one thread each, the fastest here on two cores."""
     _begin()
+    # Between its fork and its own handlers, a process would take an ending for its parent's, and stay.
+    os.register_at_fork(before=_hold_endings, after_in_parent=_let_endings_come, after_in_child=_obey_endings)
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -98,9 +100,21 @@ def _warm_up() -> None:
 def _begin() -> None:
     os.setpgid(0, 0)
     _die_with_parent()
+    _obey_endings()
+
+
+def _hold_endings() -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS | {signal.SIGCHLD})
+
+
+def _let_endings_come() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS | {signal.SIGCHLD})
+
+
+def _obey_endings() -> None:
     for ending in ENDINGS | {signal.SIGCHLD}:
         signal.signal(ending, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS | {signal.SIGCHLD})
+    _let_endings_come()
 
 
 def _die_with_parent() -> None:
