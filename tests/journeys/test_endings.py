@@ -1,0 +1,79 @@
+"""However a call ends: one tap writes it down, the next try stands on its day, and undo takes it back."""
+
+import pytest
+
+from onetoone.calls.models import SetupCall
+from tests.journeys.cycle import TODAY, day, later, open_person
+
+BY_PHONE, AT_THE_DOOR = "", "in person"
+
+
+class Ending:
+    """What Rosa taps one after the other, what she is told, and what Bayard's page says then."""
+
+    def __init__(self, *taps, told, says, how=BY_PHONE):
+        self.taps, self.told, self.says, self.how = taps, told, says, how
+
+
+ENDINGS = {
+    "no answer": Ending("No answer", told="The next try is Wednesday.", says="No answer, by phone."),
+    "a message": Ending("Left a message", told="The next try is Wednesday.", says="Left a message, by phone."),
+    "nobody home": Ending(
+        "Nobody home", told="The next try is Wednesday.", says="Nobody home, in person.", how=AT_THE_DOOR
+    ),
+    "wrong number": Ending("Wrong number", told="The number is off their page.", says="Wrong number, by phone."),
+    "please don't call": Ending(
+        "Please don’t call", told="Nobody here will call them.", says="Leave them in peace"
+    ),
+    "call back": Ending(
+        "Call back", "tomorrow, same time", "Call back then",
+        told="You call back tomorrow.", says="Call back, by phone. Again tomorrow.",
+    ),
+    "not now": Ending(
+        "Not now", "in three months", "Ask again then",
+        told="You ask again Feb. 15, 2027.", says="Not now, by phone. Again Feb. 15, 2027.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ENDINGS.values(), ids=ENDINGS)
+def test_a_call_ends_and_is_undone(ending, new_phone, bayard, rosa, ella):
+    SetupCall.plan(bayard, by=rosa, on=day(0))
+    rosas, ellas = new_phone(rosa), new_phone(ella)
+    rosas.open(TODAY)
+    rosas.row("Bayard Lindqvist").tap("Call")
+    if ending.how:
+        rosas.tap(ending.how)
+    for words in ending.taps:
+        rosas.tap(words)
+    rosas.sees("Nobody is waiting for your call.")
+    ellas.open(f"{TODAY}people/{bayard.pk}/")
+    ellas.sees(ending.says)
+
+    rosas.undo(ending.told)
+    rosas.row("Bayard Lindqvist").sees("A first call.")
+    ellas.open(f"{TODAY}people/{bayard.pk}/")
+    ellas.sees_no(ending.says)
+    ellas.sees("(202) 555-0142")
+
+
+def test_after_three_tries_another_way_is_offered(new_phone, bayard, rosa, clock):
+    SetupCall.plan(bayard, by=rosa, on=day(0))
+    phone = new_phone(rosa)
+    for days, again in [(0, "Wednesday"), (2, "Friday"), (4, "December 4")]:
+        clock.move_to(later(days=days))
+        phone.open(TODAY)
+        phone.row("Bayard Lindqvist").tap("Call")
+        phone.sees_no("Three tries")
+        phone.tap("No answer")
+        phone.sees(f"The next try is {again}.")
+    tablet = new_phone(rosa)
+    open_person(tablet, "Bayard Lindqvist")
+    tablet.tap("Call")
+    tablet.sees("Three tries, and nobody was there.")
+    tablet.tap("Write a text")
+    tablet.sees("A text from your own phone")
+
+    phone.undo("The next try is December 4.")
+    phone.row("Bayard Lindqvist").tap("Call")
+    phone.sees_no("Three tries")
