@@ -30,6 +30,15 @@ def test_undo_puts_things_back_and_returns_to_the_page(rosa, released, signed_in
     assert pairs_of(rosa) == 1
 
 
+def test_the_page_of_what_is_undone_is_gone(rosa, petra, signed_in):
+    given = Operation.once(uuid.uuid4(), lambda: petra.give(rosa, by=rosa), by=rosa, verb="pair.give")
+    [[_label, pair]] = given.made
+
+    answer = signed_in(rosa).post(UNDO, {"operation": given.pk, "next": f"/c/millbrook/pairs/{pair}/"})
+
+    assert answer["Location"] == "/c/millbrook/"
+
+
 def test_twice_is_as_good_as_once(rosa, released, signed_in):
     browser = signed_in(rosa)
     for _tap in range(2):

@@ -14,14 +14,16 @@ from onetoone.councils.access import organizer_required
 @organizer_required
 @require_POST
 def undo(request):
-    """Undo one's own operation of the last day, then back to the page one was on."""
+    """Undo one's own operation of the last day, then back to the page one was on, if it is still there."""
+    way_back = _local(request.POST.get("next", ""))
     try:
-        undoing.undo(_key(request.POST.get("operation", "")), by=request.organizer)
+        operation = undoing.undo(_key(request.POST.get("operation", "")), by=request.organizer)
     except undoing.CannotUndo as reason:
         messages.info(request, str(reason))
     else:
         messages.success(request, _("Undone."))
-    return HttpResponseRedirect(_local(request.POST.get("next", "")) or _today(request))
+        way_back = _if_still_there(way_back, operation)
+    return HttpResponseRedirect(way_back or _today(request))
 
 
 def _key(typed):
@@ -33,6 +35,11 @@ def _key(typed):
 
 def _local(path):
     return path if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None) else ""
+
+
+def _if_still_there(path, operation):
+    """Nothing for the page of something that this operation had made: it went with the undo."""
+    return "" if any(str(key) in path for _label, key in operation.made) else path
 
 
 def _today(request):
