@@ -122,14 +122,18 @@ class NewPersonForm(PersonForm):
 
 
 class GiveForm(DeedForm):
-    """To whom a person is given: a CC gives to anybody who organizes here, an organizer takes them on."""
+    """To whom a person is given as well: a CC gives to anybody who organizes here, an organizer takes them on."""
 
-    organizer = forms.ModelChoiceField(
-        Organizer.objects.none(), label=gettext_lazy("Give to"), empty_label=None
-    )
+    organizer = forms.TypedChoiceField(label=gettext_lazy("Give to"))
 
-    def __init__(self, *args, by, **kwargs):
+    def __init__(self, *args, person, by, **kwargs):
         super().__init__(*args, **kwargs)
-        serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
-        mine = Organizer.objects.filter(pk=by.pk)
-        self.fields["organizer"].queryset = serving.by_name() if by.is_cc else mine
+        self.to_whom = {str(one.pk): one for one in (_others_of(person, by.council) if by.is_cc else [by])}
+        self.fields["organizer"].choices = [(key, str(one)) for key, one in self.to_whom.items()]
+        self.fields["organizer"].coerce = self.to_whom.get
+
+
+def _others_of(person, council):
+    """Who organizes in the council and has not been given this person."""
+    serving = Organizer.objects.meeting_people().filter(council=council).select_related("user")
+    return serving.exclude(pk__in=person.pairs.open().values("organizer")).by_name()

@@ -64,7 +64,7 @@ class Lines:
             case "arranged", True:
                 return _("Did you meet? It was arranged for %(day)s.") % {"day": day}
             case "arranged", _future:
-                return _("Meets you %(day)s at %(time)s.") % {"day": day, "time": self._time(ahead.starts_at)}
+                return _("Meets you at %(time)s %(day)s.") % {"day": day, "time": self._time(ahead.starts_at)}
             case "held", _always:
                 return _("Met you %(day)s. The debrief waits for you.") % {"day": day}
             case "check_in", _any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, IntegerField, Value
+from django.db.models import CharField, IntegerField, Q, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -46,7 +46,6 @@ HAPPENED = {
     "sparks": lambda sparks: sparks.current(),
 }
 BEGINNING, A_MOMENT = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
-ALL_OF_THAT_DAY = UUID(int=(1 << 128) - 1)
 
 
 @dataclass
@@ -74,18 +73,20 @@ class Happened:
 
     @property
     def token(self):
-        """Leads to what happened before: a moment and a key, never a word."""
-        return f"{(self.at - BEGINNING) // A_MOMENT:x}_{self.record.pk.hex}"
+        """Leads to what happened before: a day or a moment and a key, never a word."""
+        of = "day" if self.kind == "steps_taken" else "moment"
+        return f"{of}_{(self.at - BEGINNING) // A_MOMENT:x}_{self.record.pk.hex}"
 
 
 def timeline(person, organizer, *, before="", size=20) -> tuple[list[Happened], str]:
     """The `size` latest things, or those before this token, and the token that leads further back or ""."""
     mark = _mark(before)
     first, *others = [_columns(person, kind, organizer, mark) for kind in COLUMNS]
-    rows = first.union(*others, all=True).order_by("-at", "-pk")[: size + 1]
+    # What knows only its day comes after all that happened at the midnight it begins with: SQLite sorts it so.
+    rows = first.union(*others, all=True).order_by("-at", "-of_moment", "-pk")[: size + 1]
     happened = [_happened(person, organizer, *row) for row in rows]
     further = happened[size - 1].token if len(happened) > size else ""
-    return _with_answers(happened[:size], organizer), further
+    return _with_answers(person, organizer, happened[:size]), further
 
 
 def _columns(person, kind, organizer, mark):
@@ -93,11 +94,19 @@ def _columns(person, kind, organizer, mark):
     records = getattr(person, kind).visible_to(organizer)
     records = HAPPENED.get(kind, lambda all_of_them: all_of_them)(records)
     if mark:
-        records = records.filter(beyond((f"-{at}", "-pk"), _as_day(*mark) if at == "on" else mark))
-    return records.values_list(Value(kind), "pk", at, *columns)
+        records = records.filter(_before(at, *mark))
+    of_moment = Value(int(at != "on"))
+    return records.annotate(of_moment=of_moment).values_list(Value(kind), "pk", at, "of_moment", *columns)
 
 
-def _happened(person, organizer, kind, key, at, *columns):
+def _before(at, of, moment, key):
+    """What happened before this mark, among records that know the moment or only the day `on`."""
+    if (of == "day") == (at == "on"):
+        return beyond((f"-{at}", "-pk"), (moment, key))
+    return Q(on__lte=moment.date()) if at == "on" else Q(**{f"{at}__lt": moment})
+
+
+def _happened(person, organizer, kind, key, at, _of_moment, *columns):
     """The record that a row of the columns was made of; what the row does not tell is left blank."""
     record = getattr(Person, kind).rel.related_model(
         id=key, person_id=person.pk, council_id=person.council_id
@@ -112,12 +121,12 @@ def _happened(person, organizer, kind, key, at, *columns):
     return Happened(kind, record, at, who or "", is_mine, step=word if kind == "steps_taken" else "")
 
 
-def _with_answers(happened, organizer):
+def _with_answers(person, organizer, happened):
     """Check-ins with what they found, as far as the promises themselves may be seen."""
     check_ins = {one.record.pk: one for one in happened if one.kind == "check_ins"}
     if check_ins:
         answers = type(next(iter(check_ins.values())).record).answers.rel.related_model.objects
-        promises = Person.commitments.rel.related_model.objects.visible_to(organizer)
+        promises = person.commitments.visible_to(organizer)
         found = answers.visible_to(organizer).filter(check_in__in=check_ins, commitment__in=promises)
         for answer in found.select_related("commitment").order_by("pk"):
             check_ins[answer.check_in_id].answers.append(answer)
@@ -125,15 +134,9 @@ def _with_answers(happened, organizer):
 
 
 def _mark(token):
-    """The moment and the key that made this token; None when none did."""
+    """Of a day or a moment, which one, and the key that made this token; None when none did."""
     try:
-        moments, key = token.split("_")
-        return BEGINNING + int(moments, 16) * A_MOMENT, UUID(key)
+        of, moments, key = token.split("_")
+        return of, BEGINNING + int(moments, 16) * A_MOMENT, UUID(key)
     except (ValueError, OverflowError):
         return None
-
-
-def _as_day(moment, key):
-    """The same place among records that know only their day: such a day begins at midnight UTC."""
-    begins = moment.timetz() == dt.time(tzinfo=dt.UTC)
-    return moment.date(), key if begins else ALL_OF_THAT_DAY

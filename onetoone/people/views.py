@@ -16,7 +16,7 @@ from onetoone.people.portrait import Portrait
 
 @organizer_required
 def people(request):
-    """The people by name, some of them or all, fifty `after` or `before` somebody; or those looked for, until cleared."""
+    """The people by name, all or some, fifty `after` or `before` somebody; or those looked for, until cleared."""
     asked = {name: request.GET.get(name, "") for name in ("show", "after", "before")}
     return _list(request, **asked, found=request.session.get(_looked_for(request), ""))
 
@@ -53,7 +53,7 @@ def add(request):
 def person(request, person_id):
     """One person: the next step on top, who knows them, sparks, promises, and all that happened so far."""
     person = _person(request, person_id)
-    return _page(request, person, GiveForm(by=request.organizer))
+    return _page(request, person, GiveForm(person=person, by=request.organizer))
 
 
 @organizer_required
@@ -72,7 +72,7 @@ def edit(request, person_id):
 def give(request, person_id):
     """Give a person to an organizer: a CC to anybody who organizes here, an organizer only to themself."""
     person = _person(request, person_id)
-    form = GiveForm(request.POST, by=request.organizer)
+    form = GiveForm(request.POST, person=person, by=request.organizer)
     operation = form.carry_out(
         lambda: person.give(form.cleaned_data["organizer"], by=request.organizer),
         by=request.organizer,

@@ -14,7 +14,7 @@ from onetoone.lib.folding import fold
 from onetoone.lib.keys import new_key
 from onetoone.people.finding import find, likely_same, typed_words
 from onetoone.people.models import Person
-from tests.people.plans import only_sqlite, scans, statements
+from tests.people.plans import only_postgresql, only_sqlite, scans, statements
 
 LETTERS = "abcdeéèñüçøłßőŽæ’'-ЖяйΣώ中文"
 words = st.text(LETTERS, min_size=1, max_size=12).filter(fold)
@@ -38,7 +38,7 @@ def test_the_beginnings_of_the_words_in_any_order_find_somebody(mallory, rosa, n
     if typed_words(text, "US"):
         assert person in found(rosa, text)
         assert person not in found(mallory, text)
-    person.delete()
+    person.undo()
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_finding_asks_once_and_walks_through_no_table(rosa, council, typed, sees
     assert "LIKE" not in asked[0]
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="reads PostgreSQL's plans")
+@only_postgresql
 def test_finding_enters_the_index_of_words_on_postgresql_in_any_language(rosa, council):
     crowd(council, 20)
     with connection.cursor() as cursor:

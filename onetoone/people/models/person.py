@@ -170,8 +170,8 @@ class Person(Record):
 
 
 def sort_name(name, family_name=""):
-    """What a list is ordered by: the family name first; of a whole name, its last word."""
+    """What a list is ordered by: the family name first; of a whole name, what stands after the last space."""
     words = fold(name).split()
-    family = fold(family_name).split() or words[-1:]
+    family = fold(family_name or name.strip().rpartition(" ")[2]).split()
     rest = words[: -len(family)] if words[-len(family) :] == family else words
     return " ".join([*family, *rest])[:160]
