@@ -1,13 +1,13 @@
 import datetime as dt
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.calls.models import How, Outcome, SetupCall
+from onetoone.lib.calendar_fields import day_ahead, day_input, time_input
 
 VERBS = {
     Outcome.CALL_BACK: SetupCall.call_back,
@@ -20,24 +20,6 @@ VERBS = {
 }
 LATER = {"two_weeks": dt.timedelta(weeks=2), "month": dt.timedelta(weeks=4), "season": dt.timedelta(weeks=13)}
 SIX = dt.time(18)
-TWO_YEARS = dt.timedelta(days=730)
-
-
-def day_ahead(day, today):
-    """The day, if somebody can plan for it: today or later, within two years."""
-    if day < today:
-        raise ValidationError(_("That day has passed. Choose today or a later one."))
-    if day > today + TWO_YEARS:
-        raise ValidationError(_("That is far away. Choose a day within two years."))
-    return day
-
-
-def day_input(**attrs):
-    return forms.DateInput(attrs={"type": "date", **attrs}, format="%Y-%m-%d")
-
-
-def time_input(**attrs):
-    return forms.TimeInput(attrs={"type": "time", **attrs}, format="%H:%M")
 
 
 class SaidForm(DeedForm):

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.calls.forms import SaidForm, day_ahead, day_input
+from onetoone.calls.forms import SaidForm
 from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Organizer
 from onetoone.lib import days
+from onetoone.lib.calendar_fields import day_ahead, day_input
 from onetoone.meetings.models import Mode, Note, OneToOne, Shared
 from onetoone.meetings.when import WhenForm
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.calls.forms import TWO_YEARS, day_input, time_input
 from onetoone.lib import days
+from onetoone.lib.calendar_fields import TWO_YEARS, day_input, time_input
 
 TIMES = [dt.time(9), dt.time(12), dt.time(15, 30), dt.time(18), dt.time(19, 30)]
 THIS_LONG_AGO = dt.date(1900, 1, 1)

@@ -94,6 +94,7 @@ def test_what_was_called_off_or_undone_is_cancelled(signed_in, rosa, coffee, cou
     coffee.undo()
     answer = invitation_of(signed_in(rosa), coffee)
     assert answer["Content-Type"].endswith("method=CANCEL")
+    assert Calendar.from_ical(answer.content)["METHOD"] == "CANCEL"
     assert event(answer.content)["SEQUENCE"] == 1
 
 
