@@ -152,17 +152,24 @@ class AgainForm(DeedForm):
         return chosen or self.today + dt.timedelta(days=1)
 
 
+class Lines(forms.CharField):
+    """Some lines in one's own words, or none."""
+
+    def __init__(self, *, rows, **options):
+        area = forms.Textarea({"rows": rows})
+        super().__init__(required=False, max_length=4000, widget=area, **options)
+
+
 class WorksheetForm(DeedForm):
     """What one organizer prepares; nothing in it is required."""
 
     WORDS = ("what_i_know", "my_story", "planned_ask", "planned_check_in")
     OF_PART = {"self": "my_story", "ask": "planned_ask", "commitments": "planned_check_in"}
-    LINES = {"required": False, "max_length": 4000}
 
     materials = forms.CharField(required=False, max_length=200, label=gettext_lazy("Bring"))
-    what_i_know = forms.CharField(widget=forms.Textarea({"rows": 2}), label=gettext_lazy("Notes"), **LINES)
-    my_story = forms.CharField(widget=forms.Textarea({"rows": 3}), **LINES)
-    planned_ask = forms.CharField(widget=forms.Textarea({"rows": 2}), **LINES)
+    what_i_know = Lines(rows=2, label=gettext_lazy("Notes"))
+    my_story = Lines(rows=3)
+    planned_ask = Lines(rows=2)
     planned_check_in = forms.DateField(required=False, widget=day_input())
 
     def __init__(self, *args, sheet, guide, **kwargs):
