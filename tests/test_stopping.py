@@ -13,7 +13,7 @@ from tests.server import processes, wait_until
 def test_all_processes_end_when_told(start, used, ending):
     server = start(used)
     server.address()
-    assert len(processes(used)) == 5
+    wait_until(lambda: len(processes(used)) == 5)
     assert server.told(ending) == 0
     assert processes(used) == set()
 
