@@ -1,0 +1,66 @@
+"""Saved once is saved once: two taps, the way back, a form that comes again."""
+
+import pytest
+
+from onetoone.calls.models import SetupCall
+from tests.journeys.cycle import TODAY, day
+
+
+def tap_twice(phone, name):
+    phone.control(name).dblclick()
+
+
+def tap_go_back_and_tap(phone, name):
+    phone.tap(name)
+    phone.sees("Written down.")
+    phone.go_back()
+    phone.tap(name)
+
+
+@pytest.mark.parametrize("again", [tap_twice, tap_go_back_and_tap])
+def test_a_call_is_written_down_once(again, rosas_phone, bayard, rosa):
+    SetupCall.plan(bayard, by=rosa, on=day(0))
+    rosas_phone.open(TODAY)
+    rosas_phone.row("Bayard Lindqvist").tap("Call")
+    again(rosas_phone, "No answer")
+    rosas_phone.sees("Written down.")
+    assert bayard.setup_calls.made().count() == 1
+
+
+def test_two_taps_without_javascript_are_one_call(new_phone, bayard, rosa):
+    phone = new_phone(rosa, java_script_enabled=False)
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    tap_twice(phone, "No answer")
+    phone.sees("Written down.")
+    assert bayard.setup_calls.made().count() == 1
+
+
+def test_what_is_sent_with_other_words_is_not_lost(rosas_phone, bayard):
+    """Back on the page of a call that is written down, another ending asks before it counts."""
+    phone = rosas_phone
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    phone.tap("No answer")
+    phone.sees("Written down.")
+    phone.go_back()
+    phone.complaints.clear()
+    phone.tap("Left a message")
+    phone.sees("The first version of this page was saved already.")
+    phone.complaints.clear()  # that page answers 422
+    phone.tap("Left a message")
+    phone.sees("Written down.")
+    assert bayard.setup_calls.made().count() == 2
+
+
+def test_a_worksheet_is_kept_again_and_again(rosas_phone, one_to_one):
+    phone = rosas_phone
+    phone.open(f"{TODAY}one-to-ones/{one_to_one.pk}/worksheet/")
+    for bring in ("the flyer", "the flyer and a pen"):
+        phone.write("Bring", bring)
+        phone.tap("Keep it")
+        phone.sees("Kept.")
+    phone.page.reload()
+    phone.write("Bring", "nothing")
+    phone.tap("Keep it")
+    phone.sees("Kept.")
+    one_to_one.refresh_from_db()
+    assert one_to_one.materials == "nothing"
