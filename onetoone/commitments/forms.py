@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.calls.forms import TWO_YEARS, day_ahead, day_input
 from onetoone.commitments.models import (
     Answered,
     AnsweredAlready,
@@ -19,7 +18,7 @@ from onetoone.commitments.models import (
 )
 from onetoone.councils.models import Organizer
 from onetoone.lib import days
-from onetoone.vault import keys
+from onetoone.lib.calendar_fields import TWO_YEARS, day_ahead, day_input
 
 MISSING_A_DAY = gettext_lazy("Missing: a day. A talk without one is easily lost.")
 ANSWERED_ALREADY = gettext_lazy("This check-in is written down already. Open the page again to see it.")
@@ -185,7 +184,7 @@ class CheckInForm(NextForm, DeedForm):
 
     def _commitments(self):
         visible = Commitment.objects.visible_to(self.organizer).filter(person=self.check_in.person_id)
-        return keys.gather(list(visible.open().soonest_first()))
+        return visible.open().soonest_first().select_related("organizer__user")
 
     def clean(self):
         cleaned = super().clean()
@@ -198,10 +197,7 @@ class CheckInForm(NextForm, DeedForm):
         return cleaned
 
     def _check_what_is_next(self, then, on):
-        if then == "close":
-            if self._open_days():
-                self.add_error("then", STILL_OPEN)
-        elif not on:
+        if then != "close" and not on:
             self.add_error("on", MISSING_A_DAY)
             self.propose("on", [day for day in self._open_days() if day >= self.today])
 

@@ -11,7 +11,6 @@ from onetoone.commitments.models import CheckIn, CheckInAnswer
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.guides.blanks import ready_text
-from onetoone.vault import keys
 
 
 @organizer_required
@@ -81,18 +80,17 @@ def _page(request, talk, *, form=None, not_reached_form=None, pick_up_form=None)
 
 
 def _told(request, talk):
-    answers = CheckInAnswer.objects.visible_to(request.organizer).filter(check_in=talk)
-    answers = keys.gather(list(answers.select_related("commitment").order_by("commitment__due_on", "pk")))
-    next_talk = (
-        CheckIn.objects.visible_to(request.organizer).open().filter(person=talk.person).soonest_first()
-    )
+    organizer, person = request.organizer, talk.person
+    answers = CheckInAnswer.objects.visible_to(organizer).filter(check_in=talk)
+    next_talks = person.check_ins.visible_to(organizer).open().soonest_first()
     context = {
         "check_in": talk,
-        "person": talk.person,
-        "today": request.organizer.council.today(),
-        "answers": answers,
-        "next": next_talk.select_related("owner__user").first(),
-        **_text("thank_you", request, talk.person),
+        "person": person,
+        "today": organizer.council.today(),
+        "answers": answers.select_related("commitment").order_by("commitment__due_on", "pk"),
+        "next": next_talks.select_related("owner__user").first(),
+        "call": person.setup_calls.visible_to(organizer).planned().soonest_first().first(),
+        **_text("thank_you", request, person),
     }
     return TemplateResponse(request, "commitments/told.html", context)
 

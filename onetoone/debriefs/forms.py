@@ -3,7 +3,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.calls.forms import day_ahead, day_input
 from onetoone.commitments.forms import MISSING_A_DAY, STILL_OPEN, Draft, NextForm, PromiseForm
 from onetoone.commitments.models import Answer
 from onetoone.councils.models import Opening
@@ -11,6 +10,7 @@ from onetoone.debriefs import debriefing
 from onetoone.debriefs.debriefing import PromiseOutlives, Told, WrittenAlready
 from onetoone.debriefs.models import Ending, Felt
 from onetoone.guides.models import CurrentAsk
+from onetoone.lib.calendar_fields import day_ahead, day_input
 from onetoone.meetings.models import Note, Shared
 from onetoone.people.models import IssueTag
 

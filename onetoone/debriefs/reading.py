@@ -8,7 +8,6 @@ from onetoone.calls.talking import sms
 from onetoone.councils.undoing import A_DAY
 from onetoone.debriefs.models import Felt
 from onetoone.guides.blanks import ready_text
-from onetoone.vault import keys
 
 
 class Reading:
@@ -27,8 +26,7 @@ class Reading:
 
     @cached_property
     def promises(self):
-        rows = self._rows(self.meeting.commitments).select_related("organizer__user")
-        return keys.gather(list(rows.soonest_first()))
+        return list(self._rows(self.meeting.commitments).select_related("organizer__user").soonest_first())
 
     @cached_property
     def sparks(self):
@@ -44,7 +42,7 @@ class Reading:
 
     @cached_property
     def reflections(self):
-        return keys.gather(list(self._rows(self.meeting.reflections).order_by("pk")))
+        return list(self._rows(self.meeting.reflections).order_by("pk"))
 
     @cached_property
     def issues(self):

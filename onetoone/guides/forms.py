@@ -1,15 +1,10 @@
-import datetime as dt
-
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.councils.models import Opening
 from onetoone.guides.models import CurrentAsk, IssueCampaign
-
-FAR_AWAY = dt.timedelta(days=730)
+from onetoone.lib.calendar_fields import day_ahead, day_input, time_input
 
 
 class StandingForm(DeedForm):
@@ -70,21 +65,19 @@ class AskForm(StandingForm):
     on = forms.DateField(
         required=False,
         label=gettext_lazy("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
     at = forms.TimeField(
         required=False,
         label=gettext_lazy("Time"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        widget=time_input(),
     )
     place = forms.CharField(max_length=120, required=False, label=gettext_lazy("Place"))
     field_order = ["words", "on", "at", "place", "is_new"]
 
     def clean_on(self):
-        day, today = self.cleaned_data["on"], self.council.today()
-        if day and not today <= day <= today + FAR_AWAY:
-            raise ValidationError(_("Choose a day ahead, within two years."))
-        return day
+        day = self.cleaned_data["on"]
+        return day and day_ahead(day, self.council.today())
 
     def begin(self, words):
         """The new ask; the one before it ends."""

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Max
 
-from onetoone.commitments.models import CheckIn, Commitment
+from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Organizer
 from onetoone.meetings.models import OneToOne
 
@@ -42,11 +42,8 @@ def waiting_for(cc: Organizer, now: dt.datetime) -> list[Waiting]:
 
 def check_ins_waiting(cc, now):
     """Check-ins due longer than the grace, or due with a promise whose own date has passed."""
-    today = cc.council.today(now)
-    promised = Commitment.objects.open().filter(person=OuterRef("person"), due_on__lt=today)
-    beyond = Q(due_on__lte=today - dt.timedelta(days=cc.council.grace_days))
-    due = CheckIn.objects.visible_to(cc).due(today)
-    return due.filter(beyond | Exists(promised)).soonest_first()
+    visible = CheckIn.objects.visible_to(cc)
+    return visible.beyond_grace(cc.council.today(now), cc.council.grace_days).soonest_first()
 
 
 def debriefs_waiting(cc, now):

@@ -75,11 +75,12 @@ def test_then_another_check_in_mine_or_the_ccs(send, ella, rosa, check_in, bayar
     assert (standing().get().owner, standing().get().due_on) == (None, day(14))
 
 
-def test_then_another_one_to_one(send, rosa, bayard, theirs, day):
+def test_then_another_one_to_one(send, signed_in, page_of, check_in, rosa, bayard, theirs, day):
     send(then="one_to_one", on=day(2), **became(theirs, "partly"))
     call = SetupCall.objects.planned().get()
     assert (call.person, call.organizer, call.planned_on) == (bayard, rosa, day(2))
     assert not standing().exists()
+    assert "Another one-to-one" in signed_in(rosa).get(page_of(check_in)).content.decode()
 
 
 def test_then_a_warm_close(send, check_in, theirs, mine):
@@ -178,7 +179,16 @@ def test_a_promise_whose_day_has_passed_does_not_wait_for_the_grace(send, ella, 
 
 def test_what_does_not_wait_stays_where_it_is(send, ella, rosa, check_in):
     assert send("pick_up", who=ella).status_code == 404
-    assert send("pick_up", who=rosa).status_code == 404
+    check_in.refresh_from_db()
+    assert check_in.owner == rosa
+
+
+def test_picking_up_is_for_ccs_and_what_is_open(send, ella, rosa, noor, bayard, check_in, theirs):
+    bayard.give(noor)
+    assert [send("pick_up", who=who).status_code for who in (rosa, noor)] == [404, 404]
+    for_the_ccs = CheckIn.arrange(bayard, owner=None, due_on=check_in.due_on)
+    send(talk=for_the_ccs, then="close", **became(theirs, "kept"))
+    assert send("pick_up", who=ella, talk=for_the_ccs).status_code == 404
     check_in.refresh_from_db()
     assert check_in.owner == rosa
 

@@ -6,9 +6,10 @@ import uuid
 import pytest
 
 from onetoone.commitments.models import Answer, Ask, CheckIn, Commitment
+from onetoone.debriefs.debriefing import FollowUpMissing, Told, write
 from onetoone.debriefs.models import Debrief
 from onetoone.guides.models import CurrentAsk
-from onetoone.meetings.models import OneToOne
+from onetoone.meetings.models import OneToOne, Spark
 from tests.debriefs.conftest import promise
 
 
@@ -223,3 +224,10 @@ def test_what_lies_ahead_or_was_called_off_has_no_debrief_yet(
 def test_who_was_not_there_finds_no_debrief_to_write(signed_in, noor, ella, mallory, held, debrief_of):
     assert [signed_in(who).get(debrief_of(held)).status_code for who in (noor, ella)] == [404, 404]
     assert signed_in(mallory).get(debrief_of(held)).status_code == 404
+
+
+@pytest.mark.parametrize("told", [{}, {"ending": "we_end_it"}, {"reason": "moves to the coast"}])
+def test_the_verb_itself_refuses_a_talk_without_a_follow_up(held, rosa, told):
+    with pytest.raises(FollowUpMissing):
+        write(held, Told(answer="yes", sparks=["counts coins"], **told), by=rosa)
+    assert not any(model.objects.exists() for model in (Debrief, Ask, Spark))

@@ -117,7 +117,7 @@ def test_an_ask_lies_ahead(send, council):
     answer = send("ask", words="come to the hearing", on=yesterday)
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Choose a day ahead" in page
+    assert "That day has passed." in page
     assert "come to the hearing" in page
     assert not CurrentAsk.objects.exists()
 
