@@ -1,0 +1,58 @@
+"""What follows a talk: a day, and who of us keeps it."""
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.councils.models import Organizer
+from onetoone.lib.calendar_fields import day_ahead, day_input
+
+MISSING_A_DAY = gettext_lazy("Missing: a day. A talk without one is easily lost.")
+STILL_OPEN = gettext_lazy("Something that was promised is still open. Set a day to talk about it.")
+
+
+class Draft(forms.Form):
+    """A form that may be shown again before it is done: what was typed stays, and nothing is put right yet."""
+
+    use_required_attribute = False  # our own sentences say what is missing
+
+    def __init__(self, *args, organizer=None, is_draft=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.organizer, self.is_draft = organizer, is_draft
+
+    def full_clean(self):
+        if self.is_draft:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+    def propose(self, field, proposed):
+        """Put the earliest of these days where none was typed; it stays the organizer's to keep or change."""
+        if proposed and not self.data.get(self.add_prefix(field)):
+            self.data = self.data.copy()
+            self.data[self.add_prefix(field)] = min(proposed).isoformat()
+
+
+class NextForm(Draft):
+    """When a day is asked for, and who of us keeps it: me, or the CCs where there are any."""
+
+    on = forms.DateField(required=False, label=gettext_lazy("Day"), widget=day_input())
+    by = forms.ChoiceField(initial="me", required=False, label=gettext_lazy("By"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council = self.organizer.council
+        self.today = self.council.today()
+        self.fields["on"].widget.attrs["min"] = self.today.isoformat()
+        self.fields["by"].choices = [("me", _("me"))]
+        if Organizer.objects.ccs().filter(council=self.council).exists():
+            self.fields["by"].choices += [("ccs", self.council.cc_word or _("the CCs"))]
+
+    def clean_on(self):
+        day = self.cleaned_data["on"]
+        return day and day_ahead(day, self.today)
+
+    @property
+    def with_ccs(self):
+        return self.cleaned_data["by"] == "ccs"
