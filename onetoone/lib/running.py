@@ -30,9 +30,15 @@ ON_LINUX = sys.platform == "linux"
 PROCESS = ForkProcess if ON_LINUX else SpawnProcess
 
 
+def load() -> None:
+    """All the code that will serve, so that code which cannot be loaded is found before anything is changed."""
+    import_module("onetoone.wsgi")
+    import_module(settings.ROOT_URLCONF)
+
+
 def run(port: int, ready: Callable[[], None]) -> int:
     """Serve on this port until told to stop, and call `ready` once it answers. Returns the exit status."""
-    _warm_up()
+    _share()
     # Blocked signals wait for sigwait(), so none is lost between two children or while ending them.
     signal.signal(signal.SIGCHLD, lambda *_: None)
     _hold_endings()
@@ -88,10 +94,8 @@ def _application():
     return import_module("onetoone.wsgi").application
 
 
-def _warm_up() -> None:
-    """Load once what the children share; open connections must not be shared."""
-    import_module("onetoone.wsgi")
-    import_module(settings.ROOT_URLCONF)
+def _share() -> None:
+    """What was loaded once the children share; open connections they must not."""
     connections.close_all()
     gc.collect()
     gc.freeze()  # the collector would otherwise touch, and so copy, every shared page

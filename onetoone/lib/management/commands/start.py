@@ -31,7 +31,8 @@ class Command(BaseCommand):
         migrating.missing_steps()
         if sample:
             _nothing_real_is_here()
-        _keys_fit()
+        running.load()
+        _keys_fit()  # on the very first start this makes them
         migrating.bring_up_to_date()
         if sample and not settings.ONETOONE_SAMPLE_MARK.exists():
             call_command("fill_sample")
