@@ -1,0 +1,1 @@
+"""Whatever is typed or sent anywhere, the answer is never a failure of ours (figure S5)."""

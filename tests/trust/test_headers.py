@@ -1,0 +1,1 @@
+"""Every response carries the headers that protect whoever reads it (figure S7)."""
