@@ -4,6 +4,8 @@ import re
 
 import phonenumbers
 
+_NORTH_AMERICAN = re.compile(r"\+1[2-9]\d{9}", re.ASCII)
+
 
 def e164(typed: str, country: str) -> str | None:
     """The number in international form, `+14155550142`; None when it cannot be one. No country code means `country`."""
@@ -22,9 +24,7 @@ def as_read(number: str, country: str) -> str:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:
         return number
-    home = phonenumbers.region_code_for_country_code(parsed.country_code) == country or (
-        parsed.country_code == phonenumbers.country_code_for_region(country)
-    )
+    home = parsed.country_code == phonenumbers.country_code_for_region(country)
     form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, form)
 
@@ -32,6 +32,8 @@ def as_read(number: str, country: str) -> str:
 def ways_to_type(number: str, country: str) -> set[str]:
     """The digits of a number with its country code, as dialled within the country, and without either prefix."""
     digits = _digits(number)
+    if _NORTH_AMERICAN.fullmatch(number):
+        return {digits, digits[1:]}  # as the library says too, only later
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:

@@ -1,0 +1,67 @@
+"""What a row says, so that it fits the facts we keep about a person; what does not fit is said."""
+
+import re
+from functools import lru_cache
+
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext as _
+
+from onetoone.lib.folding import fold
+from onetoone.people.models import Identifier, Person, Team
+from onetoone.transfer.cells import Problem, Row
+
+SHORT_FACTS = ("name", "goes_by", "pronouns", "place", "postcode")
+LONGEST = {name: Person._meta.get_field(name).max_length for name in (*SHORT_FACTS, "email")}
+LONGEST |= {"team": Team._meta.get_field("name").max_length}
+LONGEST |= {"id": Identifier._meta.get_field("value").max_length}
+
+
+def fit(row: Row, heading) -> None:
+    """Shorten what is too long and leave out what cannot be kept, with a problem for each; `heading` names a column."""
+    for name in (*SHORT_FACTS, "team"):
+        if len(getattr(row, name)) > LONGEST[name]:
+            setattr(row, name, getattr(row, name)[: LONGEST[name]].strip())
+            why = _("too long: only the first %(limit)d characters are kept") % {"limit": LONGEST[name]}
+            row.problems.append(Problem(row.number, heading(name), why))
+    for email in [email for email in row.emails if len(email) > LONGEST["email"]]:
+        row.emails.remove(email)
+        row.problems.append(Problem(row.number, heading("email"), _("too long for an e-mail address")))
+    for system in [system for system, value in row.external.items() if len(value) > LONGEST["id"]]:
+        del row.external[system]
+        row.problems.append(Problem(row.number, heading(f"{system}_id"), _("too long for an id")))
+
+
+def reached_through(row: Row) -> str:
+    """What stood where a number or an address should: “Phone: call her sister”."""
+    return "\n".join(f"{heading}: {cell}" if heading else cell for heading, cell in row.unread.items())
+
+
+@lru_cache(maxsize=1024)
+def languages(typed: str, own: str) -> tuple[str, str]:
+    """The code of the first language that we know by name or code, and the others as typed.
+
+    The code of the council's `own` language is "".
+    """
+    code, others = "", []
+    for part in filter(None, re.split(r"\s*[,;/|&]\s*", typed)):
+        known = _CODES.get(fold(part))
+        if known and not code:
+            code = known
+        else:
+            others.append(part)
+    return "" if code == own else code, ", ".join(others)[:120]
+
+
+@lru_cache(maxsize=1024)
+def needs_interpreter(typed: str) -> bool:
+    """Whatever is written there is a yes, unless it is a no."""
+    return bool(typed) and fold(typed) not in _NO
+
+
+_NO = {"", "0", "n", "no", "none", "false", "f", "nein", "non", "nao", "not needed", "n a", "na"}
+_CODES = {
+    fold(spelling): code
+    for code, told in sorted(LANG_INFO.items(), reverse=True)
+    if "name" in told and ("-" not in code or code in ("zh-hans", "zh-hant"))
+    for spelling in (code, told["name"], told["name_local"])
+}

@@ -1,0 +1,76 @@
+"""What a sheet would bring, foretold before anything is written."""
+
+import json
+from itertools import islice
+
+from onetoone.transfer import incoming
+from onetoone.transfer.importing import import_people
+from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.reading import open_sheet, people
+
+FIRST = 5
+LISTED = 100  # problems on the page
+SHORT = 60
+
+
+def look(batch: ImportBatch) -> None:
+    """Read the batch's sheet, with the columns somebody has chosen, and keep what it would bring."""
+    sheet = sheet_of(batch)
+    report = import_people(sheet, batch.council, check=True, batch=batch)
+    country = batch.council.country
+    told = {name: getattr(report, name) for name in ("rows", "new", "matched", "skipped")}
+    told |= {
+        "remarks": sheet.remarks,
+        "columns": list(_columns(sheet)),
+        "first": [_shown(row) for row in islice(people(sheet, country), FIRST)],
+        "problems": [problem._asdict() for problem in report.problems[:LISTED]],
+        "number_of_problems": len(report.problems) + report.unlisted,
+        "asked": [_asked(question) for question in report.asked],
+    }
+    incoming.write_private(incoming.forecast_of(batch), json.dumps(told))
+    batch.step(batch.State.READY, among=[batch.State.LOOKING], expected=report.rows, source=sheet.source)
+
+
+def sheet_of(batch: ImportBatch):
+    """The batch's sheet, its columns as somebody has chosen them; FileNotFoundError after a day."""
+    sheet = open_sheet(incoming.path_of(batch), name=batch.file_name)
+    if batch.mapping is not None:
+        sheet.mapping = {int(index): name for index, name in batch.mapping.items()}
+    return sheet
+
+
+def forecast(batch: ImportBatch) -> dict | None:
+    """What `look` foretold; None after a day."""
+    try:
+        return json.loads(incoming.forecast_of(batch).read_text("utf-8"))
+    except FileNotFoundError:
+        return None
+
+
+def _columns(sheet):
+    """Each column as a person would recognise it, with the field it seems to hold."""
+    rows = [cells for _number, cells in islice(sheet.rows(), FIRST)]
+    for index, heading in enumerate(sheet.headings):
+        filled = (cells[index].strip() for cells in rows if cells[index].strip())
+        yield {
+            "index": index,
+            "heading": heading,
+            "sample": next(filled, "")[:SHORT],
+            "field": sheet.mapping.get(index, ""),
+            "guessed": index in sheet.guessed,
+        }
+
+
+def _shown(row):
+    told = (*row.emails, *row.phones, row.place, row.team, ", ".join(row.tags))
+    return {"row": row.number, "name": row.name[:SHORT], "told": " · ".join(filter(None, told))[: 4 * SHORT]}
+
+
+def _asked(question):
+    choices = [(str(person.id), person.name) for person in question.match.others]
+    return {
+        "row": question.row.number,
+        "name": question.row.name,
+        "shared": question.match.shared,
+        "choices": choices,
+    }

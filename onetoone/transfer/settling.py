@@ -1,0 +1,192 @@
+"""What becomes of each row: somebody new, somebody known, or nobody; and what there is to say about it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.lib.folding import fold
+from onetoone.people.models import Team
+from onetoone.transfer.cells import Problem, Row
+from onetoone.transfer.columns import FIELDS
+from onetoone.transfer.fitting import fit
+from onetoone.transfer.known import Known
+from onetoone.transfer.matching import Book, Match, mark, own_id
+from onetoone.transfer.models import ImportBatch, ImportedRow
+from onetoone.transfer.writing import Pile
+
+Fate = ImportedRow.Fate
+MOST = 50_000  # problems that are listed
+MOST_QUESTIONS = 200
+
+
+@dataclass(frozen=True)
+class Question:
+    """A row that may speak of one of these people, or of somebody else."""
+
+    row: Row
+    match: Match
+
+
+@dataclass
+class Report:
+    """How many rows there were, what became of them, and what was odd; `asked` is for who looks before importing."""
+
+    rows: int = 0
+    new: int = 0
+    matched: int = 0
+    skipped: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    unlisted: int = 0
+    asked: list[Question] = field(default_factory=list)
+
+    def count(self, fate: Fate, problems) -> None:
+        """One more row of this fate, with its problems."""
+        self.rows += 1
+        setattr(self, fate.value, getattr(self, fate.value) + 1)
+        listed = problems[: max(MOST - len(self.problems), 0)]
+        self.problems += listed
+        self.unlisted += len(problems) - len(listed)
+
+    def listed(self):
+        """The problems, and how many more there are."""
+        more = _("%(number)d more problems are not listed") % {"number": self.unlisted}
+        return [*self.problems, *([Problem(0, "", more)] if self.unlisted else [])]
+
+    def ask(self, row, match) -> None:
+        """Remember a question, unless there are too many already."""
+        if len(self.asked) < MOST_QUESTIONS:
+            self.asked.append(Question(row, match))
+
+
+class Settling:
+    """The rows of one sheet on their way into one council."""
+
+    def __init__(self, batch: ImportBatch, headings: dict[str, str], report: Report, *, only_looking: bool):
+        self.batch, self.council, self.report = batch, batch.council, report
+        self.headings, self.only_looking = headings, only_looking
+        self.book = Book(batch, only_looking=only_looking)
+        serving = self.council.organizers.meeting_people().select_related("user").order_by("since", "pk")
+        self.organizers = _by_name(serving)
+        self.note_author = batch.by or next((one for one in serving if one.is_cc), None)
+        self.teams = {
+            fold(name): one
+            for one, name in Team.objects.filter(council=self.council).values_list("pk", "name")
+        }
+
+    def settle(self, rows: list[Row]) -> Pile:
+        """The fate of each of these rows, as what there is to write."""
+        self.pile = Pile()
+        for row in rows:
+            fit(row, self.heading)
+        self.book.open([row for row in rows if row.name])
+        for row in rows:
+            fate = self._settle(row) if row.name else self._skip(row)
+            self.report.count(fate, row.problems)
+        return self.pile
+
+    def heading(self, name: str) -> str:
+        """What stands above the column of this field; without headings, what the field is called."""
+        return self.headings.get(name) or str(FIELDS.get(name, ""))
+
+    def _skip(self, row):
+        self.pile.fates.append((row.number, None, Fate.SKIPPED.value, None, None))
+        return Fate.SKIPPED
+
+    def _settle(self, row):
+        match = self.book.whose(row)
+        known = match.person or self._answered(row, match)
+        fate = Fate.MATCHED if known else Fate.NEW
+        person = known or self._welcome(row)
+        filled = person.fill(row, self._team(row.team))
+        self._identify(person, row, filled)
+        self._note_changes(person, filled)
+        if fate == Fate.NEW or filled.keys() & {*_FINDING, "ids"}:
+            self.book.welcome(person, row)
+        self._give(person, row, fate)
+        self._keep_note(person, row)
+        twin = None if row.external else mark(row)
+        self.pile.fates.append((row.number, person.id, fate.value, (known and filled) or None, twin))
+        return fate
+
+    def _answered(self, row, match):
+        """Whom the row speaks of as somebody said; without an answer it is a person of their own, and that is said."""
+        if not match.others:
+            return None
+        answer = self.batch.answers.get(str(row.number))
+        if answer is None:
+            self.report.ask(row, match)
+            why = str(_SHARED[match.shared])
+            row.problems.append(Problem(row.number, self.heading(match.shared), why))
+        return next((one for one in match.others if str(one.id) == answer), None)
+
+    def _welcome(self, row):
+        person = Known(self.batch.key(row.number), row.name, council=self.council)
+        person.family_name = row.family_name
+        self.pile.new[person.id] = person
+        return person
+
+    def _note_changes(self, person, filled):
+        if filled and person.id not in self.pile.new:
+            self.pile.changed[person.id] = person
+            if filled.keys() & _FINDING:
+                self.pile.found_anew[person.id] = person
+
+    def _identify(self, person, row, filled):
+        """Remember what other systems call this person."""
+        for pair in row.external.items():
+            holder = self.book.identified.get(pair)
+            if holder and holder.id != person.id:
+                row.problems.append(
+                    Problem(row.number, "", _("one of its ids belongs to another person here"))
+                )
+            elif holder is None and not (pair[0] == "onetoone" and own_id(row) == person.id):
+                self.book.identified[pair] = person
+                filled["ids"] = filled.get("ids", 0) + 1
+                self.pile.identifiers[pair] = (self.batch.key(row.number, filled["ids"]), person.id)
+
+    def _give(self, person, row, fate):
+        organizer = self.organizers.get(fold(row.organizer)) if row.organizer else None
+        if row.organizer and organizer is None:
+            why = _("nobody of this name or e-mail organizes here, so this person is given to nobody")
+            row.problems.append(Problem(row.number, self.heading("organizer"), why))
+        if fate == Fate.NEW:
+            organizer = organizer or self.batch.given_to
+        if organizer:
+            self.pile.pairs.setdefault(person.id, organizer)
+
+    def _keep_note(self, person, row):
+        if row.note and self.note_author:
+            self.pile.notes[person.id, row.note] = self.note_author
+        elif row.note:
+            why = _("the note is left out: the council has no coordinator yet who could keep it")
+            row.problems.append(Problem(row.number, self.heading("note"), why))
+
+    def _team(self, name):
+        if not name:
+            return None
+        if fold(name) not in self.teams and not self.only_looking:
+            self.teams[fold(name)] = Team.objects.create(council=self.council, name=name).pk
+        return self.teams.get(fold(name))
+
+
+_FINDING = {"email", "other_emails", "phone", "other_phones", "goes_by"}
+_SHARED = {
+    "email": gettext_lazy("the same e-mail as another person here, but another name: a person of their own"),
+    "phone": gettext_lazy(
+        "the same telephone number as another person here, but another name: a person of their own"
+    ),
+    "name": gettext_lazy(
+        "somebody here has this name already, and nothing tells them apart: a person of their own"
+    ),
+}
+
+
+def _by_name(serving):
+    """Organizers by name and by e-mail; a name that two of them have is nobody's."""
+    found = defaultdict(set)
+    for one in serving:
+        for told in {fold(one.user.name), fold(one.user.email or "")}:
+            found[told].add(one)
+    return {told: those.pop() for told, those in found.items() if told and len(those) == 1}

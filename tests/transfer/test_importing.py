@@ -1,0 +1,326 @@
+"""Importing: who is known, who is new, what is never overwritten, and that twice is once."""
+
+import datetime as dt
+
+import pytest
+
+from onetoone.audit.models import AuditEvent
+from onetoone.councils.models import Council
+from onetoone.meetings.models import Note, Shared
+from onetoone.people.finding import find
+from onetoone.people.models import Pair, Person, Team
+from onetoone.transfer.importing import import_people
+from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.reading import open_sheet
+from tests.transfer.sheets import action_network_report
+
+
+@pytest.fixture
+def bring(council):
+    """Bring these lines in; the report."""
+
+    def import_(*lines, **options):
+        return import_people(open_sheet("\n".join(lines).encode()), council, **options)
+
+    return import_
+
+
+def counts(report):
+    return report.new, report.matched, report.skipped
+
+
+def whys(report):
+    return [(problem.row, problem.column, problem.why) for problem in report.problems]
+
+
+def test_new_people_are_found_at_once_with_all_that_the_sheet_said(bring, council):
+    report = bring(
+        "First name,Last name,Email,Phone,City,Zip,Language,Tags,Pronouns,Goes by",
+        'Zoë,Núñez,"Z@Example.org, z2@example.org",(202) 555-0142,Millbrook,02118,Spanish,"tenant, night shift",she,Zo',
+    )
+    assert counts(report) == (1, 0, 0)
+    [person] = find(Person.objects.filter(council=council), "nunez 2025550142", "US")
+    assert (person.name, person.sort_name, person.email, person.phone) == (
+        "Zoë Núñez",
+        "nunez zoe",
+        "z@example.org",
+        "+12025550142",
+    )
+    assert person.other_emails == ["z2@example.org"]
+    assert (person.place, person.postcode, person.language) == ("Millbrook", "02118", "es")
+    assert (person.tags, person.pronouns, person.goes_by) == (["tenant", "night shift"], "she", "Zo")
+
+
+def test_an_imported_person_is_as_findable_as_one_added_by_hand(bring, council):
+    bring("Name,Email,Phone", "Ama Okafor,a.okafor@example.org,+44 20 7946 0958")
+    imported = Person.objects.get()
+    added = Person.add(council, "Ama Okafor", email="a.okafor@example.org", phone="+442079460958")
+    words = [sorted(person.search_words.values_list("word", flat=True)) for person in (imported, added)]
+    assert words[0] == words[1]
+    assert imported.sort_name == added.sort_name
+
+
+def test_the_same_sheet_twice_adds_nobody(bring):
+    sheet = [
+        "Name,Email,Notes",
+        "Ama,a@example.org,likes maps",
+        "Ama,,",
+        "Ama,,",
+        ",b@example.org,",
+        "Ben,a@example.org,",
+    ]
+    assert counts(bring(*sheet)) == (5, 0, 0)
+    assert counts(bring(*sheet)) == (0, 5, 0)
+    assert Person.objects.count() == 5
+
+
+def test_a_council_may_change_what_it_likes_between_two_imports_of_a_sheet(bring):
+    sheet = ["Name,Email", "Ama,a@example.org", "Noor,"]
+    bring(*sheet)
+    for person in Person.objects.all():
+        person.edit(name=f"{person.name} Haddad", email="")
+    assert counts(bring(*sheet)) == (0, 2, 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["bayard lindqvist", "Lindqvist, Bayard", "BAYARD LÍNDQVIST", "Bayard J. Lindqvist"]
+)
+@pytest.mark.parametrize("address", ["BAYARD@example.org,", ",(202) 555-0142"])
+def test_an_address_matches_if_the_names_agree(bring, bayard, name, address):
+    assert counts(bring("Name,Email,Phone", f'"{name}",{address}')) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [("Greta Lindqvist,bayard@example.org,", "Email"), ("Greta Lindqvist,,2025550142", "Phone")],
+)
+def test_couples_share_an_address_and_stay_two_people(bring, bayard, row, column):
+    report = bring("Name,Email,Phone", row)
+    assert counts(report) == (1, 0, 0)
+    [(number, heading, why)] = whys(report)
+    assert (number, heading) == (2, column)
+    assert "another name" in why
+    assert "Lindqvist" not in why
+    assert counts(bring("Name,Email,Phone", row)) == (0, 1, 0)
+
+
+def test_father_and_son_are_not_the_same(bring):
+    report = bring(
+        "Name,Email",
+        "John Smith,home@example.org",
+        "John Smith Jr.,home@example.org",
+        "John A Smith,x@example.org",
+        "John B Smith,x@example.org",
+    )
+    assert counts(report) == (4, 0, 0)
+
+
+def test_an_address_without_a_name_is_the_person_it_leads_to(bring, bayard):
+    assert counts(bring("Email", "bayard@example.org")) == (0, 1, 0)
+
+
+def test_a_namesake_without_any_address_is_not_taken_for_somebody_here(bring, bayard):
+    report = bring("Name,City", "Bayard Lindqvist,Perch Lake")
+    assert counts(report) == (1, 0, 0)
+    assert "nothing tells them apart" in report.problems[0].why
+
+
+def test_an_id_of_another_system_matches_whatever_the_name(bring):
+    bring("VANID,Name", "17,Ama Okafor")
+    assert counts(bring("VANID,Name,Email", "17,Ama Jones,ama@example.org")) == (0, 1, 0)
+    person = Person.objects.get()
+    assert (person.name, person.email) == ("Ama Okafor", "ama@example.org")
+    assert counts(bring("nationbuilder_id,Name", "17,Ama Okafor"))[0] == 1, "17 is somebody else there"
+
+
+def test_our_own_id_comes_first(bring, bayard, petra):
+    report = bring("onetoone id,Name,Email", f"{petra.pk},Pete,bayard@example.org", "not an id,Ama,")
+    assert counts(report) == (1, 1, 0)
+    petra.refresh_from_db()
+    assert (petra.name, petra.email) == ("Petra Brandt", "bayard@example.org")
+
+
+def test_ids_of_two_people_in_one_row_are_left_where_they_are(bring):
+    bring("VANID,Voter File VANID,Name", "1,,Ama", "2,9,Ben")
+    report = bring("VANID,Voter File VANID,Name", "1,9,Ama")
+    assert counts(report) == (0, 1, 0)
+    assert "belongs to another person" in report.problems[0].why
+
+
+def test_nobody_of_another_council_is_matched_or_touched(bring, elsewhere):
+    stranger = Person.add(elsewhere, "Ama Okafor", email="ama@example.org")
+    report = bring("onetoone id,Name,Email,City", f"{stranger.pk},Ama Okafor,ama@example.org,Millbrook")
+    assert counts(report) == (1, 0, 0)
+    stranger.refresh_from_db()
+    assert stranger.place == ""
+
+
+def test_what_is_known_is_never_overwritten_and_what_is_empty_is_filled(bring, bayard):
+    Person.objects.filter(pk=bayard.pk).update(place="Harbor Falls", tags=["tenant"])
+    bring(
+        "Name,Email,Phone,City,Pronouns,Tags",
+        'Bayard Lindqvist,bayard@example.org,202 555 0199,Millbrook,he,"host,tenant"',
+    )
+    bayard.refresh_from_db()
+    assert (bayard.place, bayard.pronouns, bayard.tags) == ("Harbor Falls", "he", ["tenant", "host"])
+    assert (bayard.phone, bayard.other_phones) == ("+12025550142", ["+12025550199"])
+    assert bayard in find(Person.objects.all(), "2025550199", "US")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "fact"),
+    [
+        ("do_not_call", "yes", "do_not_contact"),
+        ("do_not_contact", "1", "do_not_contact"),
+        ("unsubscribed_at", "2026-01-03", "no_mail"),
+    ],
+)
+def test_who_asked_us_not_to_is_left_alone_known_or_new(bring, bayard, heading, cell, fact):
+    bring(f"Name,Email,{heading}", f"Bayard Lindqvist,bayard@example.org,{cell}", f"Ama,a@example.org,{cell}")
+    assert Person.objects.filter(**{fact: True}).count() == 2
+    bring(f"Name,Email,{heading}", "Bayard Lindqvist,bayard@example.org,no")
+    bayard.refresh_from_db()
+    assert getattr(bayard, fact), "a later sheet does not take it back"
+
+
+def test_notes_come_shared_with_the_cc_and_only_once(bring, ella, noor):
+    sheet = ["Name,Email,Notes", "Ama,a@example.org,likes maps", "Ama,a@example.org,has a van"]
+    bring(*sheet, by=ella)
+    bring(*sheet)
+    notes = Note.objects.all()
+    assert sorted(note.text for note in notes) == ["has a van", "likes maps"]
+    assert {(note.author, note.shared_with) for note in notes} == {(ella, Shared.CC)}
+    assert not Note.objects.visible_to(noor)
+
+
+def test_a_note_is_left_out_where_nobody_could_keep_it(bring):
+    report = bring("Name,Notes", "Ama,likes maps")
+    assert counts(report) == (1, 0, 0)
+    assert (report.problems[0].column, Note.objects.count()) == ("Notes", 0)
+
+
+def test_a_number_that_is_none_says_how_to_reach_them(bring, bayard):
+    report = bring(
+        "Name,Email,Phone", "Ama,,call her sister", "Bayard Lindqvist,bayard@example.org,at the bakery"
+    )
+    assert len(report.problems) == 2
+    assert {person.reached_through for person in Person.objects.all()} == {
+        "Phone: call her sister",
+        "Phone: at the bakery",
+    }
+    bring("Name,Email,Phone", "Bayard Lindqvist,bayard@example.org,never")
+    bayard.refresh_from_db()
+    assert bayard.reached_through == "Phone: at the bakery"
+
+
+def test_teams_are_known_by_name(bring, council):
+    hosts = Team.objects.create(council=council, name="Hosts")
+    bring("Name,Team", "Ama,HÓSTS", "Ben,Phone team", "Cleo,phone team")
+    assert Person.objects.get(name="Ama").team == hosts
+    assert Team.objects.count() == 2
+
+
+def test_people_go_to_the_organizer_the_sheet_names_else_to_the_one_chosen(bring, rosa, noor, ella, bayard):
+    report = bring(
+        "Name,Email,Organizer",
+        "Ama,,noor haddad", "Ben,,rosa@millbrook.example", "Cleo,,", "Dee,,Somebody",
+        "Bayard Lindqvist,bayard@example.org,Noor Haddad",
+        by=ella, given_to=ella,
+    )  # fmt: skip
+    given = {pair.person.name: pair.organizer for pair in Pair.objects.open().select_related("person")}
+    assert given == {"Ama": noor, "Ben": rosa, "Cleo": ella, "Dee": ella, "Bayard Lindqvist": rosa}
+    assert [problem.row for problem in report.problems] == [5]
+
+
+def test_who_sees_only_the_given_is_given_those_they_bring(bring, council, rosa):
+    council.who_sees_whom = Council.WhoSeesWhom.GIVEN
+    council.save()
+    bring("Name", "Ama", by=rosa)
+    assert Person.objects.visible_to(rosa).get().name == "Ama"
+
+
+def test_what_is_too_long_is_shortened_and_said(bring):
+    report = bring("Name,Email,City,VANID", f"{'Ama ' * 60},{'a' * 300}@example.org,{'M' * 200},{'9' * 130}")
+    assert counts(report) == (1, 0, 0)
+    person = Person.objects.get()
+    assert (len(person.name), person.email, len(person.place)) == (159, "", 120)
+    assert {problem.column for problem in report.problems} == {"Name", "Email", "City", "VANID"}
+
+
+def test_rows_without_a_person_are_counted_and_said(bring):
+    report = bring("Name,City", "Ama,", ",Millbrook", "Total,")
+    assert (report.rows, *counts(report)) == (3, 1, 0, 2)
+    assert [problem.row for problem in report.problems] == [3, 4]
+
+
+def test_looking_writes_nothing_and_foretells_everything(bring, council, bayard, django_assert_num_queries):
+    sheet = action_network_report(300).decode().splitlines()
+    before = Person.objects.count()
+    foretold = bring(*sheet, check=True)
+    assert (Person.objects.count(), ImportBatch.objects.count()) == (before, 0)
+    done = bring(*sheet)
+    assert counts(foretold) == counts(done)
+    assert whys(foretold) == whys(done)
+    assert foretold.asked
+    assert not bring(*sheet, check=True).new
+
+
+def test_an_import_is_in_the_audit_log(bring, ella):
+    bring("Name", "Ama", by=ella)
+    event = AuditEvent.objects.get(kind=AuditEvent.Kind.IMPORTED)
+    assert (event.organizer_id, event.record_id) == (ella.pk, ImportBatch.objects.get().pk)
+
+
+def test_however_many_rows_the_statements_stay_few(council, django_assert_max_num_queries):
+    import_people(open_sheet(action_network_report(500)), council)
+    for rows, statements in ((200, 40), (2_000, 40)):
+        with django_assert_max_num_queries(statements):
+            import_people(open_sheet(action_network_report(rows, seed=rows)), council)
+
+
+def test_stopped_half_way_nothing_has_happened(council, monkeypatch):
+    from onetoone.transfer import importing
+
+    monkeypatch.setattr(importing, "CHUNK", 50)
+    written = []
+
+    def write(pile, batch, stale):
+        if len(written) == 2:
+            raise OSError("no space left")
+        written.append(real(pile, batch, stale))
+
+    real = importing.write
+    monkeypatch.setattr(importing, "write", write)
+    with pytest.raises(OSError, match="no space"):
+        import_people(open_sheet(action_network_report(300)), council)
+    assert len(written) == 2
+    assert not Person.objects.exists()
+    assert not ImportBatch.objects.exists()
+
+
+def test_a_long_sheet_goes_on_where_it_stopped(council, monkeypatch):
+    from onetoone.transfer import importing
+
+    monkeypatch.setattr(importing, "PART", 100)
+    monkeypatch.setattr(importing, "CHUNK", 60)
+    sheet = open_sheet(action_network_report(250))
+    foretold = import_people(sheet, council, check=True)
+    batch = ImportBatch(council=council)
+    real = importing.write
+
+    def write(pile, batch, stale):
+        if batch.rows == 200:
+            raise OSError("no space left")
+        real(pile, batch, stale)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(importing, "write", write)
+        with pytest.raises(OSError, match="no space"):
+            import_people(sheet, council, batch=batch)
+    batch = ImportBatch.objects.get()
+    assert (batch.rows, batch.state) == (200, "running")
+    report = import_people(sheet, council, batch=batch)
+    assert counts(report) == counts(foretold)
+    assert whys(report) == whys(foretold)
+    assert Person.objects.count() == report.new
+    assert dt.timedelta() < batch.undo_until - batch.at
