@@ -76,8 +76,9 @@ def sessions(request):
 @require_POST
 @login_required
 def end_session(request, session_id):
-    """One of my devices is signed out with its next request; what is not mine, or is over, stays as it is."""
-    my_sessions.end(UserSession.objects.filter(user=request.user, pk=session_id))
+    """Another of my devices is signed out with its next request; what is not mine, or is over, stays as it is."""
+    others = UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key)
+    my_sessions.end(others.filter(pk=session_id))
     messages.success(request, _("That device is signed out."))
     return redirect("sessions")
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 
 from onetoone.accounts.models import PrintedCode, User
+from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Council, Invitation, Opening, Organizer
 from onetoone.councils.models.organizer import Post
 from onetoone.guides.content import built_in
@@ -38,7 +39,10 @@ class Town:
         self._vocabulary(self.harbor, ELSEWHERE)
         self.mallory = self._appoint("mallory", self.harbor, Post.CC)
         self.odile = self._person("odile", self.mallory, ELSEWHERE)
-        self.there = self._life(self.odile, self.mallory, ELSEWHERE, ELSEWHERE)
+        self.there, self.other_opening = (
+            self._life(self.odile, self.mallory, ELSEWHERE, ELSEWHERE),
+            self.opening,
+        )
         self.council = self._council(here)
         self._vocabulary(self.council, COUNCIL)
         self._appoint_all()
@@ -99,6 +103,7 @@ class Town:
         self.rosa_pair = self.bayard.pairs.get(organizer=self.rosa)
         self.lenas = self._life(self.bayard, self.lena, readers, given)
         self.bayard.pairs.get(organizer=self.lena).release()
+        self.of_the_ccs = CheckIn.arrange(self.bayard, owner=None, due_on=self.council.today())
         self.petra = self._person("petra", None, CCS if self.only_given else COUNCIL)
         self.noor_met = self._person("noor_met", None, self._colleagues(), post=self.noor)
         self.about_noor = self._life(self.noor_met, self.rosa, self._colleagues(), {"rosa"}, hidden={"noor"})
