@@ -96,7 +96,7 @@ def without_promise(path):
             and not ast.get_docstring(node)
         ):
             yield f"{path.relative_to(ROOT)}:{node.name}"
-        if isinstance(node, ast.ClassDef) and path.parts[-2] == "models" or path.name == "models.py":
+        if isinstance(node, ast.ClassDef) and "models" in (path.parent.name, path.stem):
             yield from silent_verbs(path, node)
 
 
@@ -111,6 +111,6 @@ def silent_verbs(path, node):
             and method.name not in HOOKS
         )
         decorated = {getattr(d, "id", "") for d in getattr(method, "decorator_list", [])}
-        if named and "property" not in decorated and not method.name.startswith(("is_", "has_")):
-            if not ast.get_docstring(method):
-                yield f"{path.relative_to(ROOT)}:{node.name}.{method.name}"
+        asks = "property" in decorated or getattr(method, "name", "").startswith(("is_", "has_"))
+        if named and not asks and not ast.get_docstring(method):
+            yield f"{path.relative_to(ROOT)}:{node.name}.{method.name}"

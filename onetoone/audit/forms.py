@@ -1,4 +1,5 @@
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from onetoone.audit.models import KeyReused, Operation
@@ -35,8 +36,10 @@ class DeedForm(forms.Form):
         try:
             return Operation.once(self.cleaned_data["operation"], deed, by=by, verb=verb, body=self._body())
         except KeyReused:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("operation")] = str(new_key())
+            typed = QueryDict(mutable=True)
+            typed.update(self.data)
+            typed[self.add_prefix("operation")] = str(new_key())
+            self.data = typed
             self.add_error(
                 None, _("The first version of this page was saved already. Save again to add this one too.")
             )

@@ -11,7 +11,7 @@ from onetoone.councils.models import Organizer
 
 
 class OrganizerMiddleware:
-    """Gives `request.organizer`: the post held now in `/c/<council>/…`, or None. Ended posts end with the next request."""
+    """Gives `request.organizer`: the post held now in `/c/<council>/…`, or None once it has ended."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -8,9 +8,8 @@ from django.utils.translation import ngettext
 
 
 def said(day: dt.date | dt.datetime, today: dt.date) -> str:
-    """“today”, “tomorrow”, “yesterday”, “Saturday” within a week, else “28 November”, with the year if it is another."""
-    day = _where_we_are(day)
-    named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    """“today”, “tomorrow”, “yesterday”, “Saturday” within a week, else “28 November”, with another year's number."""
+    day, named = _where_we_are(day), {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
     distance = (day - today).days
     if distance in named:
         return named[distance]
@@ -49,6 +48,6 @@ def ago(day: dt.date | dt.datetime, today: dt.date) -> str:
     return _("%(count)s months ago") % {"count": round(days / 30.4)}
 
 
-def _where_we_are(moment):
+def _where_we_are(moment: dt.date | dt.datetime) -> dt.date:
     """The day of a moment by the clock of the council at hand."""
     return timezone.localtime(moment).date() if isinstance(moment, dt.datetime) else moment

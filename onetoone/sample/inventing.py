@@ -44,7 +44,8 @@ class Invention:
         self._name_things()
         stages = [
             self._never_met, self._to_be_called, self._tried, self._not_now, self._to_meet,
-            self._to_say_if_they_met, self._to_debrief, self._to_check_in, self._waiting_longest, self._kept, self._ended,
+            self._to_say_if_they_met, self._to_debrief, self._to_check_in, self._waiting_longest,
+            self._kept, self._ended,
         ]  # fmt: skip
         for number, name in enumerate(CAST["members"]["names"]):
             by = self.organizers[number % len(self.organizers)]

@@ -27,7 +27,7 @@ class NextStep:
     is_due: bool = False
 
 
-def next_step(person: Person, organizer: Organizer, now: dt.datetime) -> NextStep:
+def next_step(person, organizer: Organizer, now: dt.datetime) -> NextStep:
     """The next right step with this person, as far as this organizer may see; there always is one."""
     today = organizer.council.today(now)
     if person.do_not_contact:

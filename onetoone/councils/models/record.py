@@ -43,7 +43,7 @@ class Record(models.Model):
     last_operation_id = models.UUIDField(null=True, editable=False)
 
     objects = StandingManager()
-    everything = models.Manager()
+    everything = models.Manager()  # noqa: DJ012  (the default one comes first)
 
     class Meta:
         abstract = True
