@@ -64,13 +64,19 @@ def live_server(collected):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def launch():
+    """`launch("--flag")`: a browser of its own, with what a phone's settings would change."""
     # The browser's own loop runs in this thread; without this Django takes our tests for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield lambda *flags: playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    """The browser that the journeys share."""
+    with launch() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +92,7 @@ def new_phone(browser, live_server):
     cache.clear()  # nobody has typed a wrong code yet
     phones = []
 
-    def unpacked(organizer=None, **more):
+    def unpacked(organizer=None, browser=browser, **more):
         context = browser.new_context(
             **{"viewport": PHONE, "locale": "en-US", "has_touch": True, "reduced_motion": "reduce"} | more
         )

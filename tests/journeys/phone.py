@@ -117,6 +117,12 @@ class Phone(Part):
             Path(folder).mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=f"{folder}/{name}.png", full_page=whole)
 
+    def put_down(self):
+        """Say what is on the page, which is shown when the test fails, and close it."""
+        if not self.page.is_closed():
+            print(self.page.url, self.page.locator("body").aria_snapshot(), sep="\n")
+            self.page.context.close()
+
     # what nobody should have to notice
 
     def _hear(self, message):

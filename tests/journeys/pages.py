@@ -1,0 +1,73 @@
+"""Every page of the cycle, in an invented council where something stands on each of them."""
+
+from onetoone.calls.models import SetupCall
+from onetoone.commitments.models import CheckIn
+from onetoone.councils.models import Organizer
+from onetoone.councils.models.organizer import Post
+from onetoone.debriefs.models import Debrief
+from onetoone.meetings.models import OneToOne
+from tests.journeys.cycle import MONDAY, TODAY
+
+WITHOUT_A_COUNCIL = {"sign-in": "/sign-in/", "code": "/join/", "found": "/found/"}
+
+
+def busiest():
+    """The organizer of the invented council who has the most to do."""
+    organizers = Organizer.objects.filter(post=Post.ORGANIZER).select_related("user")
+    return max(organizers, key=lambda organizer: len(pages_of(organizer)))
+
+
+def the_cc():
+    """Who coordinates the invented council."""
+    return Organizer.objects.select_related("user").get(post=Post.CC)
+
+
+def pages_of(organizer):
+    """Name and address of each page of the cycle that has something for this organizer."""
+    return {
+        name: TODAY + address.format(record and record.pk, record and getattr(record, "person_id", ""))
+        for name, (address, record) in _pages(organizer).items()
+        if record or "{" not in address
+    }
+
+
+def _pages(organizer):
+    mine = OneToOne.objects.filter(organizer=organizer)
+    to_call = SetupCall.objects.planned().filter(organizer=organizer, person__phone__gt="").first()
+    to_meet, over = mine.to_meet(MONDAY).first(), mine.did_you_meet(MONDAY).first()
+    held = mine.without_debrief().first()
+    debrief = Debrief.objects.filter(organizer=organizer).exclude(check_in=None).first()
+    check_in = CheckIn.objects.open().filter(owner=organizer).first()
+    return {
+        "today": ("", None),
+        "people": ("people/", None),
+        "person": ("people/{1}/", check_in),
+        "add": ("people/adding/", None),
+        "edit": ("people/{1}/editing/", check_in),
+        "call": ("people/{1}/call/", to_call),
+        "call-text": ("people/{1}/call/?how=text", to_call),
+        "arrange": ("people/{1}/one-to-ones/", to_call),
+        "write-down": ("people/{1}/one-to-ones/written-down/", to_call),
+        "one-to-one": ("one-to-ones/{0}/", to_meet),
+        "worksheet": ("one-to-ones/{0}/worksheet/", to_meet),
+        "glance": ("one-to-ones/{0}/glance/", to_meet),
+        "move": ("one-to-ones/{0}/moving/", to_meet),
+        "could-not": ("one-to-ones/{0}/could-not/", over),
+        "debrief": ("one-to-ones/{0}/debrief/", held),
+        "debrief-told": ("one-to-ones/{0}/debrief/", debrief and debrief.one_to_one),
+        "check-in": ("check-ins/{0}/", check_in),
+        "guide": ("guide/", None),
+        "me": ("me/", None),
+    }
+
+
+OF_THE_CC = {
+    "cc-today": TODAY,
+    "cc-organizers": f"{TODAY}organizers/",
+    "cc-invite": f"{TODAY}organizers/invitations/",
+    "cc-guide": f"{TODAY}guide/",
+    "cc-campaign": f"{TODAY}guide/campaign/",
+    "cc-ask": f"{TODAY}guide/ask/",
+    "cc-openings": f"{TODAY}guide/openings/",
+    "cc-settings": f"{TODAY}settings/",
+}
