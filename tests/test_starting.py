@@ -40,6 +40,13 @@ def test_the_first_start_answers_and_says_where(start, tmp_path):
     assert server.status("/healthz") == 200
 
 
+def test_the_first_start_serves_the_style_sheet_it_gathered(start, tmp_path):
+    server = start(tmp_path)
+    server.address()
+    gathered = json.loads((tmp_path / "static" / "staticfiles.json").read_text())
+    assert server.status(f"/static/{gathered['paths']['css/onetoone.css']}") == 200
+
+
 def test_the_second_start_answers_without_a_copy_since_nothing_was_migrated(start, used):
     server = start(used)
     server.address()

@@ -31,8 +31,7 @@ PROCESS = ForkProcess if ON_LINUX else SpawnProcess
 
 
 def load() -> None:
-    """All the code that will serve, so that code which cannot be loaded is found before anything is changed."""
-    import_module("onetoone.wsgi")
+    """The code of all pages: what cannot be loaded is found before anything is changed."""
     import_module(settings.ROOT_URLCONF)
 
 
@@ -95,7 +94,8 @@ def _application():
 
 
 def _share() -> None:
-    """What was loaded once the children share; open connections they must not."""
+    """What is loaded once the children share; open connections they must not."""
+    import_module("onetoone.wsgi")  # not before: it looks up the static files that were gathered
     connections.close_all()
     gc.collect()
     gc.freeze()  # the collector would otherwise touch, and so copy, every shared page
