@@ -9,6 +9,7 @@ from django.db.models import CharField, IntegerField, Q, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from onetoone.councils.asking import about_one_person
 from onetoone.lib.paging import beyond
 from onetoone.people.models import Person
 
@@ -81,25 +82,39 @@ class Happened:
 def timeline(person, organizer, *, before="", size=20) -> tuple[list[Happened], str]:
     """The `size` latest things, or those before this token, and the token that leads further back or ""."""
     mark = _mark(before)
-    first, *others = [_columns(person, kind, organizer, mark) for kind in COLUMNS]
-    # What knows only its day comes after all that happened at the midnight it begins with: SQLite sorts it so.
-    rows = first.union(*others, all=True).order_by("-at", "-of_moment", "-pk")[: size + 1]
+    rows = _before(person.pk, organizer, size, mark) if mark else _latest(person.pk, organizer, size)
     happened = [_happened(person, organizer, *row) for row in rows]
     further = happened[size - 1].token if len(happened) > size else ""
     return _with_answers(person, organizer, happened[:size]), further
 
 
-def _columns(person, kind, organizer, mark):
+@about_one_person
+def _latest(person_id, organizer, size):
+    return _before(person_id, organizer, size, mark=None)
+
+
+def _before(person_id, organizer, size, mark):
+    first, *others = [_columns(person_id, kind, organizer, mark) for kind in COLUMNS]
+    # What knows only its day comes after all that happened at the midnight it begins with: SQLite sorts it so.
+    return first.union(*others, all=True).order_by("-at", "-of_moment", "-pk")[: size + 1]
+
+
+def _columns(person_id, kind, organizer, mark):
     at, *columns = COLUMNS[kind]
-    records = getattr(person, kind).visible_to(organizer)
+    records = _records(kind).objects.filter(person=person_id).visible_to(organizer)
     records = HAPPENED.get(kind, lambda all_of_them: all_of_them)(records)
     if mark:
-        records = records.filter(_before(at, *mark))
+        records = records.filter(_earlier(at, *mark))
     of_moment = Value(int(at != "on"))
     return records.annotate(of_moment=of_moment).values_list(Value(kind), "pk", at, "of_moment", *columns)
 
 
-def _before(at, of, moment, key):
+def _records(kind):
+    """The model of what is related to a person so."""
+    return getattr(Person, kind).rel.related_model
+
+
+def _earlier(at, of, moment, key):
     """What happened before this mark, among records that know the moment or only the day `on`."""
     if (of == "day") == (at == "on"):
         return beyond((f"-{at}", "-pk"), (moment, key))
@@ -108,9 +123,7 @@ def _before(at, of, moment, key):
 
 def _happened(person, organizer, kind, key, at, _of_moment, *columns):
     """The record that a row of the columns was made of; what the row does not tell is left blank."""
-    record = getattr(Person, kind).rel.related_model(
-        id=key, person_id=person.pk, council_id=person.council_id
-    )
+    record = _records(kind)(id=key, person_id=person.pk, council_id=person.council_id)
     for name, value in zip(COLUMNS[kind], (at, *columns), strict=True):
         if isinstance(name, str) and "__" not in name:
             setattr(record, name, value)

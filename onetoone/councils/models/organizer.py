@@ -106,6 +106,11 @@ class Organizer(models.Model):
     def sees_everyone(self):
         return self.is_cc or self.council.who_sees_whom == Council.WhoSeesWhom.EVERYONE
 
+    @property
+    def rights(self):
+        """All that the rules ask about an organizer: as long as it is the same, they see by the same rules."""
+        return self.pk, self.council_id, self.post, self.serves, self.sees_everyone, self.own_person_id
+
     def answers_for(self, other):
         """Whether this CC may let the other in again: as CC of every council where the other has a post."""
         if not self.is_cc:
