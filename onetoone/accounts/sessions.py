@@ -22,6 +22,7 @@ def choose(request, *, shared) -> None:
 
 
 def chosen(request) -> bool:
+    """Whether this was said to be a shared computer."""
     return request.session.get("shared", False)
 
 
