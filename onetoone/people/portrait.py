@@ -1,15 +1,16 @@
 """What the page of one person shows to one organizer."""
 
-from collections import defaultdict
 from functools import cached_property
 
+from django.db.models import F
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from onetoone.audit.models import AuditEvent
+from onetoone.councils.asking import about_one_person
 from onetoone.councils.models import Organizer
 from onetoone.people.languages import language_name
-from onetoone.people.models import Person
+from onetoone.people.models import Pair, Person
 from onetoone.people.timeline import timeline
 
 MOST_SPARKS, MOST_READINGS = 5, 100
@@ -21,39 +22,30 @@ class Portrait:
     def __init__(self, person, organizer, *, before=""):
         self.person, self.organizer = person, organizer
         self.happened, self.further = timeline(person, organizer, before=before)
-        self.sparks = self._latest_sparks()
+        self.sparks = _sparks(person.pk, organizer)
         told = [one.record for one in self.happened if one.is_words]
         self.person.sparks.model.were_read([*self.sparks, *told], by=organizer)
         self._say_who_read()
 
-    def _latest_sparks(self):
-        sparks = self.person.sparks.visible_to(self.organizer).current().latest_first()
-        return list(sparks.select_related("author__user")[:MOST_SPARKS])
-
     def _say_who_read(self):
         """Every author sees who else read what they shared, and when."""
-        own = [one for one in self.happened if one.is_words and one.is_mine]
-        readings = AuditEvent.objects.filter(
-            kind=AuditEvent.Kind.READ_NOTE, record_id__in=[one.record.pk for one in own]
-        )
-        readings = list(readings.order_by("-at")[:MOST_READINGS])
-        readers = Organizer.objects.select_related("user").in_bulk({one.organizer_id for one in readings})
-        by_record = defaultdict(list)
-        for reading in readings:
-            if reader := readers.get(reading.organizer_id):
-                by_record[reading.record_id].append((reader, reading.at))
-        for one in own:
-            one.readings = by_record[one.record.pk]
+        own = {one.record.pk: one for one in self.happened if one.is_words and one.is_mine}
+        if own:
+            readings = AuditEvent.objects.filter(kind=AuditEvent.Kind.READ_NOTE, record_id__in=own)
+            readings = readings.order_by("-at").values_list("record_id", "organizer_id", "at")[:MOST_READINGS]
+            readers = Organizer.objects.select_related("user").in_bulk({who for _key, who, _at in readings})
+            for key, who, at in readings:
+                if who in readers:
+                    own[key].readings.append((readers[who], at))
 
     @cached_property
     def pairs(self):
         """Whom they were given to, longest first."""
-        pairs = self.person.pairs.visible_to(self.organizer).open()
-        return list(pairs.order_by("since", "pk").select_related("organizer__user"))
+        return _pairs(self.person.pk, self.organizer)
 
     @property
     def known_by(self):
-        return get_text_list([str(pair.organizer) for pair in self.pairs], _("and"))
+        return get_text_list([pair.who for pair in self.pairs], _("and"))
 
     @property
     def known_since(self):
@@ -66,8 +58,7 @@ class Portrait:
     @cached_property
     def promises(self):
         """What is open on both sides, soonest first."""
-        promises = self.person.commitments.visible_to(self.organizer).open().soonest_first()
-        return list(promises.select_related("organizer__user"))
+        return _promises(self.person.pk, self.organizer)
 
     @property
     def language(self):
@@ -78,3 +69,21 @@ class Portrait:
         """Who led us to them, if this organizer may see that person."""
         key = self.person.introduced_by_id
         return key and Person.objects.visible_to(self.organizer).filter(pk=key).first()
+
+
+@about_one_person
+def _pairs(person_id, organizer):
+    pairs = Pair.objects.filter(person=person_id).visible_to(organizer).open()
+    return pairs.order_by("since", "pk").annotate(who=F("organizer__user__name"))
+
+
+@about_one_person
+def _sparks(person_id, organizer):
+    sparks = Person.sparks.rel.related_model.objects.filter(person=person_id)
+    return sparks.visible_to(organizer).current().latest_first()[:MOST_SPARKS]
+
+
+@about_one_person
+def _promises(person_id, organizer):
+    promises = Person.commitments.rel.related_model.objects.filter(person=person_id)
+    return promises.visible_to(organizer).open().soonest_first().annotate(who=F("organizer__user__name"))

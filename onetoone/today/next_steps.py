@@ -4,10 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import CheckIn, Commitment
+from onetoone.councils.asking import about_one_person
 from onetoone.councils.models import Organizer
 from onetoone.debriefs.models import Debrief
 from onetoone.meetings.models import OneToOne
@@ -32,23 +33,36 @@ def next_step(person, organizer: Organizer, now: dt.datetime) -> NextStep:
     today = organizer.council.today(now)
     if person.do_not_contact:
         return NextStep("leave")
-    if (
-        one_to_one := _unfinished(person.one_to_ones.visible_to(organizer))
-        .select_related("organizer__user")
-        .first()
-    ):
-        return _of_meeting(one_to_one, now, today)
-    if (
-        check_in := person.check_ins.visible_to(organizer)
-        .open()
-        .soonest_first()
-        .select_related("owner__user")
-        .first()
-    ):
-        return NextStep("check_in", check_in, check_in.due_on, check_in.due_on <= today)
-    if call := person.setup_calls.visible_to(organizer).planned().soonest_first().first():
-        return NextStep("call", call, call.planned_on, call.planned_on <= today)
+    if meetings := _meetings(person.pk, organizer):
+        return _of_meeting(meetings[0], now, today)
+    if check_ins := _check_ins(person.pk, organizer):
+        return NextStep("check_in", check_ins[0], check_ins[0].due_on, check_ins[0].due_on <= today)
+    if calls := _calls(person.pk, organizer):
+        return NextStep("call", calls[0], calls[0].planned_on, calls[0].planned_on <= today)
     return _nothing_arranged(person, organizer)
+
+
+@about_one_person
+def _meetings(person_id, organizer):
+    """Arranged, or held and not debriefed; what has happened comes before what will."""
+    meetings = OneToOne.objects.filter(person=person_id).visible_to(organizer)
+    return meetings.unfinished().soonest_first().annotate(who=F("organizer__user__name"))[:1]
+
+
+@about_one_person
+def _check_ins(person_id, organizer):
+    check_ins = CheckIn.objects.filter(person=person_id).visible_to(organizer)
+    return check_ins.open().soonest_first().annotate(who=F("owner__user__name"))[:1]
+
+
+@about_one_person
+def _calls(person_id, organizer):
+    return SetupCall.objects.filter(person=person_id).visible_to(organizer).planned().soonest_first()[:1]
+
+
+@about_one_person
+def _debriefs(person_id, organizer):
+    return Debrief.objects.filter(person=person_id).visible_to(organizer).order_by("-at")[:1]
 
 
 def _of_meeting(one_to_one, now, today):
@@ -62,19 +76,13 @@ def _of_meeting(one_to_one, now, today):
 
 def _nothing_arranged(person, organizer):
     if person.met_at:
-        latest = Debrief.objects.visible_to(organizer).filter(person=person).order_by("-at").first()
-        if latest and latest.ending:
-            return NextStep("ended", latest, latest.at.date())
+        debriefs = _debriefs(person.pk, organizer)
+        if debriefs and debriefs[0].ending:
+            return NextStep("ended", debriefs[0], debriefs[0].at.date())
         return NextStep("again", on=person.met_at.date())
     if not (person.phone or person.email or person.reached_through_sealed):
         return NextStep("reach")
     return NextStep("first_call")
-
-
-def _unfinished(one_to_ones):
-    """Arranged, or held and not debriefed; what has happened comes before what will."""
-    debriefed = Exists(Debrief.objects.filter(one_to_one=OuterRef("pk")))
-    return one_to_ones.filter(Q(state="arranged") | Q(state="held") & ~debriefed).soonest_first()
 
 
 class Today:
@@ -89,7 +97,7 @@ class Today:
     @cached_property
     def _meetings(self):
         mine = OneToOne.objects.visible_to(self.organizer).filter(organizer=self.organizer)
-        soon = _unfinished(mine).filter(starts_at__lt=self.now + A_WEEK)
+        soon = mine.unfinished().soonest_first().filter(starts_at__lt=self.now + A_WEEK)
         return list(soon.select_related("person"))
 
     @property
