@@ -9,13 +9,13 @@ from onetoone.lib.telephone import begun
 from onetoone.people.models import SearchWord
 from onetoone.people.models.person import sort_name
 
-MOST_WORDS = 8
+MOST_WORDS, MOST_FOUND = 8, 50
 FEW = 3
 LAST_SIGN = "\U0010ffff"  # sorts after every sign that a word can have
 _NUMBER = re.compile(r"[\d+(][\d+().\-/]*")
 
 
-def find(people, text, country, limit=50):
+def find(people, text, country, limit=MOST_FOUND):
     """Those of these people to whom every word typed leads, the closest words first; none when nothing was typed.
 
     Accents, capitals and the order of words do not matter, and a word may be cut off. A number without a country

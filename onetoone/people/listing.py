@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.lib.paging import page
-from onetoone.people.finding import find
+from onetoone.people.finding import MOST_FOUND, find
 from onetoone.people.lines import COLUMNS, Lines
 from onetoone.people.models import Person
 
@@ -51,6 +51,11 @@ class Listing:
         return self.people > MANY
 
     @property
+    def may_be_more(self):
+        """As many were found as are looked through; another letter narrows it down."""
+        return len(self.rows) == MOST_FOUND
+
+    @property
     def is_empty(self):
         """Nobody at all is here, or given to this organizer."""
         return not (self.rows or self.found) and self.show == "everyone"
@@ -66,9 +71,9 @@ def listing(organizer, now, *, show="everyone", after="", before="", found="") -
     show = show if show in shown else "everyone"
     some = page(_light(shown[show][1](people, organizer)), KEYS, after=after, before=before, among=people)
     choices = tuple((f"?show={choice}", words, choice == show) for choice, (words, _some) in shown.items())
-    counted = _counted(people) if show == "everyone" and not some.previous else (0, 0)
     rows = _rows(_with_letters(some), organizer, now)
-    return Listing(rows, show, "", some.next, some.previous, *counted, choices)
+    counted = _counted(people) if show == "everyone" and not some.previous else {}
+    return Listing(rows, show, next=some.next, previous=some.previous, choices=choices, **counted)
 
 
 def _shown_to(organizer):
@@ -107,5 +112,4 @@ def _rows(people, organizer, now):
 def _counted(people):
     """How many there are and how many were met, never counting further than MANY."""
     some = people.order_by().values("met_at")[: MANY + 1]
-    counted = some.aggregate(people=Count("pk"), met=Count("met_at"))
-    return counted["people"], counted["met"]
+    return some.aggregate(people=Count("pk"), met=Count("met_at"))

@@ -18,7 +18,7 @@ from tests.people.plans import only_postgresql, only_sqlite, scans, statements
 
 LETTERS = "abcdeéèñüçøłßőŽæ’'-ЖяйΣώ中文"
 words = st.text(LETTERS, min_size=1, max_size=12).filter(fold)
-few = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def found(organizer, text):
@@ -150,6 +150,14 @@ def test_finding_asks_once_and_walks_through_no_table(rosa, council, typed, sees
     assert len(asked) == 1
     assert scans(asked[0]) == []
     assert "LIKE" not in asked[0]
+
+
+@only_sqlite
+def test_finding_begins_with_the_words_of_the_council(rosa, council):
+    crowd(council, 20)
+    plan = find(Person.objects.visible_to(rosa), "ana b", "US").explain().splitlines()
+    assert "SEARCH people_searchword USING COVERING INDEX word_council_word" in plan[0]
+    assert not [step for step in plan if "TEMP B-TREE" in step]
 
 
 @only_postgresql

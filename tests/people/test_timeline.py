@@ -170,12 +170,13 @@ def happen(person, organizer, kind, at):
 
 def walk(person, organizer, size, meanwhile=lambda: None):
     seen, before = [], ""
-    while True:
+    for _page in range(100):
         happened, before = timeline(person, organizer, before=before, size=size)
         seen += [one.record.pk for one in happened]
         if not before:
             return seen
         meanwhile()
+    raise AssertionError("the pages lead round in a circle")
 
 
 @few
