@@ -11,6 +11,7 @@ from onetoone.councils.asking import about_one_person
 from onetoone.councils.models import Organizer
 from onetoone.people.languages import language_name
 from onetoone.people.models import Pair, Person
+from onetoone.people.telling import tell
 from onetoone.people.timeline import timeline
 
 MOST_SPARKS, MOST_READINGS = 5, 100
@@ -26,6 +27,8 @@ class Portrait:
         told = [one.record for one in self.happened if one.is_words]
         self.person.sparks.model.were_read([*self.sparks, *told], by=organizer)
         self._say_who_read()
+        today = organizer.council.today()
+        self.told = [tell(one, organizer, today) for one in self.happened]
 
     def _say_who_read(self):
         """Every author sees who else read what they shared, and when."""
