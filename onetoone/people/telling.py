@@ -4,14 +4,21 @@ In Python, because a page tells twenty of them and a template takes three times 
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from onetoone.lib.days import said
+
+SHARED = {
+    "me": gettext_lazy("for you alone"),
+    "cc": gettext_lazy("shared with the CC"),
+    "council": gettext_lazy("shared with the council"),
+}
 
 
 @dataclass
@@ -40,10 +47,11 @@ class Told:
 def tell(happened, organizer, today) -> Told:
     """This thing in words, to this organizer."""
     title, lines = _TELLINGS[happened.kind](happened, today)
-    day = date_format(happened.day, _("j M"))
+    date = happened.day
+    day = date_format(date, _("j M"))
     told = Told(
-        day=day if happened.day.year == today.year else f"{day} {happened.day.year}",
-        date=happened.day.isoformat(),
+        day=day if date.year == today.year else f"{day} {date.year}",
+        date=date.isoformat(),
         title=title,
         lines=[line for line in lines if line.words],
         by=_by_whom(happened),
@@ -60,30 +68,30 @@ def tell(happened, organizer, today) -> Told:
 def _of_ask(happened, today):
     ask = happened.record
     again = ask.again_on and _("Ask again %(day)s.") % {"day": said(ask.again_on, today)}
-    answer = f"{capfirst(ask.get_answer_display())}."
+    answer = f"{capfirst(_label(ask, 'answer'))}."
     return _("The ask"), [_voice(ask.words), Line(_together(answer, ask.why, again))]
 
 
 def _of_call(happened, today):
     call = happened.record
     again = call.again_on and _("Again %(day)s.") % {"day": said(call.again_on, today)}
-    ended = f"{capfirst(call.get_outcome_display())}, {call.get_how_display()}."
+    ended = f"{capfirst(_label(call, 'outcome'))}, {_label(call, 'how')}."
     return _("Set-up call"), [Line(_together(ended, again)), _voice(call.jottings)]
 
 
 def _of_meeting(happened, today):
     meeting = happened.record
-    words = capfirst(meeting.get_state_display())
+    words = capfirst(_label(meeting, "state"))
     if meeting.is_held:
         minutes = ngettext("%(minutes)s minute", "%(minutes)s minutes", meeting.minutes)
-        facts = minutes % {"minutes": meeting.minutes}, meeting.get_mode_display(), meeting.place
-        words = ", ".join(str(fact) for fact in facts if fact)
+        facts = minutes % {"minutes": meeting.minutes}, _label(meeting, "mode"), meeting.place
+        words = ", ".join(filter(None, facts))
     return _("One-to-one"), [Line(f"{words}.")]
 
 
 def _of_check_in(happened, today):
     lines = [
-        Line(f"{capfirst(answer.get_outcome_display())}: {answer.commitment.words}", further=answer.line)
+        Line(f"{capfirst(_label(answer, 'outcome'))}: {answer.commitment.words}", further=answer.line)
         for answer in happened.answers
     ]
     return _("Check-in"), lines or [Line(_("They talked."))]
@@ -94,7 +102,7 @@ def _of_step(happened, today):
 
 
 def _of_note(happened, today):
-    return capfirst(happened.record.get_part_display()), [_voice(happened.record.text)]
+    return capfirst(_label(happened.record, "part")), [_voice(happened.record.text)]
 
 
 def _of_spark(happened, today):
@@ -128,6 +136,16 @@ def _by_whom(happened):
 
 def _read(reader, at):
     return _("Read by %(reader)s, %(day)s") % {"reader": reader, "day": date_format(at, "MONTH_DAY_FORMAT")}
+
+
+def _label(record, name):
+    """What `get_…_display` says; that one weighs all the choices each time."""
+    return str(_labels(type(record), name).get(getattr(record, name), ""))
+
+
+@cache
+def _labels(model, name):
+    return dict(model._meta.get_field(name).flatchoices)
 
 
 def _voice(words):
