@@ -133,3 +133,9 @@ PAGES = {
     "debriefs:debrief": Page("author", written="pair"),
     "debriefs:heard": Page("nobody", get=405, written="author"),
 }  # fmt: skip
+
+# What an address shows to people who could not read it elsewhere.
+SHOWN_ON_PURPOSE = {
+    "join": {"Invitation.name"},  # its link is a key: it shows for whom the seat is kept
+    "meetings:invitation": {"User.email of rosa"},  # a calendar file says who invites
+}

@@ -8,16 +8,12 @@ import pytest
 from onetoone.councils import policy
 from tests.trust.actors import SIGNED_IN, SIGNED_OUT, Knocking
 from tests.trust.addresses import addresses, things
-from tests.trust.permissions import PAGES, TO_SIGN_IN
+from tests.trust.permissions import PAGES, SHOWN_ON_PURPOSE, TO_SIGN_IN
 
 pytestmark = pytest.mark.django_db
 
 EVERYBODY = (*SIGNED_IN, *SIGNED_OUT)
 METHODS = ("GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS")
-SHOWN_ON_PURPOSE = {
-    "join": {"Invitation.name"},  # its link is a key: it shows for whom the seat is kept
-    "meetings:invitation": {"User.email of rosa"},  # a calendar file says who invites
-}
 
 
 @dataclass

@@ -1,0 +1,54 @@
+"""Through every page that links lead to, as one person would come across them."""
+
+from collections import Counter
+
+from django.urls import Resolver404, resolve
+
+from tests.trust.addresses import addresses, ours
+from tests.trust.forms import Page, on_our_side
+
+OF_ONE_KIND = 12  # pages of the same address and the same questions; one more shows nothing new
+
+
+def name_of(path):
+    """The name of the address that this path belongs to; "" when there is none."""
+    try:
+        return resolve(path.split("?")[0]).view_name
+    except Resolver404:
+        return ""
+
+
+def starts(town):
+    """Where to begin: every address that needs only things of ours."""
+    return list(dict.fromkeys(
+        address.told(things) for things in ours(town).values() for address in addresses()
+    ))  # fmt: skip
+
+
+def crawl(knocking, who):
+    """(path, answer) of every page that this person comes to by links."""
+    waiting, seen, kinds = starts(knocking.town), set(), Counter()
+    while waiting:
+        path = waiting.pop(0)
+        kind = (name_of(path), path.partition("?")[2].split("=")[0])
+        if path in seen or kinds[kind] >= OF_ONE_KIND:
+            continue
+        seen.add(path)
+        kinds[kind] += 1
+        answer = knocking.ask(who, "GET", path)
+        knocking.forget()
+        yield path, answer
+        if answer.status in (301, 302):
+            waiting.append(on_our_side(answer.response["Location"]) or "/")
+        elif answer.response.headers.get("Content-Type", "").startswith("text/html"):
+            waiting += filter(None, map(on_our_side, Page(path, answer.body).links))
+
+
+def forms_of(pages):
+    """The forms on these pages, one of each kind: (page, form)."""
+    found = {}
+    for path, answer in pages:
+        for form in Page(path, answer.body).forms:
+            if form.method == "post":
+                found.setdefault((name_of(form.action), form.names), (path, form))
+    return list(found.values())

@@ -1,0 +1,110 @@
+"""Looking through whatever leaves the server, pages, forms, messages and log lines, for marks that should not be there."""
+
+import logging
+import random
+import re
+from contextlib import contextmanager
+from urllib.parse import unquote
+
+from django.contrib.messages import get_messages
+from django.test import RequestFactory
+
+from tests.trust.actors import SIGNED_IN, Knocking, undone
+from tests.trust.crawl import crawl, forms_of, name_of
+from tests.trust.forms import Page, on_our_side
+from tests.trust.permissions import SHOWN_ON_PURPOSE
+
+TRIES = 6  # of filling a form, until it is taken
+
+
+class Watch:
+    """Looks through whatever left the server for marks that should not be there."""
+
+    def __init__(self, town):
+        self.town, self.problems, self.seen, self.cases = town, [], set(), 0
+
+    def page(self, who, path, answer, *, was_given=False):
+        """An answer to this person: its marks are theirs to read, and none stands in a quiet place.
+
+        Whoever was given the person in the meantime reads what Tomás reads.
+        """
+        self.cases += 1
+        name = name_of(path)
+        marks, headers = self.town.marks, answer.response.headers
+        self.seen |= {mark.field.split(" ")[0] for mark in marks.found_in(answer.body)}
+        hidden = marks.hidden_from(who, answer.everything)
+        hidden = {str(mark) for mark in hidden if not (was_given and "tomas" in mark.readers)}
+        self._note(hidden - SHOWN_ON_PURPOSE.get(name, set()), f"{name} for {who}")
+        self.quiet(f"{name} for {who}, headers", answer.headers)
+        if headers.get("Content-Type", "").startswith("text/html"):
+            page = Page(path, answer.body)
+            self.quiet(f"{name} for {who}, title", page.title)
+            ours = filter(None, map(on_our_side, page.named))
+            self.quiet(f"{name} for {who}, addresses", unquote(" ".join(ours)))
+        elif headers.get("Content-Type", "").startswith("text/calendar"):
+            titles = re.findall(r"^SUMMARY.*(?:\r\n .*)*", answer.body, re.MULTILINE)
+            self.quiet(f"{name} for {who}, calendar title", " ".join(titles))
+
+    def quiet(self, where, text):
+        """Here nobody is named and nothing is told, not even to those who may know."""
+        self._note({str(mark) for mark in self.town.marks.found_in(text) if mark.is_personal}, where)
+
+    def _note(self, marks, where):
+        self.problems += [f"{where}: {mark}" for mark in marks]
+
+
+@contextmanager
+def log_lines():
+    """Everything that is logged meanwhile, tracebacks too."""
+    lines, formatter = [], logging.Formatter()
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(formatter.format(record))
+    loggers = [logging.getLogger(), logging.getLogger("django.request"), logging.getLogger("onetoone")]
+    levels = [logger.level for logger in loggers]
+    loggers[0].addHandler(handler)
+    for logger in loggers:
+        logger.setLevel(logging.DEBUG)
+    yield lines
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+    loggers[0].removeHandler(handler)
+
+
+def walk(town, actors):
+    """Every page and every form, by each of these."""
+    watch, knocking = Watch(town), Knocking(town)
+    with log_lines() as lines:
+        for who in actors:
+            pages = list(crawl(knocking, who))
+            for path, answer in pages:
+                watch.page(who, path, answer)
+            for path, form in forms_of([(path, answer) for path, answer in pages if answer.status == 200]):
+                _send(watch, knocking, who, path, form)
+    watch.quiet("log", "\n".join(lines))
+    return watch, lines
+
+
+def _send(watch, knocking, who, path, form):
+    """The form filled by hand until it is taken, and the page it leads to."""
+    dice = random.Random(path)
+    word = lambda: watch.town.marks.word("typed", {who, *SIGNED_IN})  # noqa: E731
+    for _ in range(TRIES):
+        with undone():
+            to, sent = form.filled(dice, word)
+            with_htmx = {"HTTP_HX_REQUEST": "true"} if dice.random() < 0.3 else {}
+            answer = knocking.ask_for_good(who, "POST", to, sent, **with_htmx)
+            watch.page(who, to, answer)
+            if answer.status == 302:
+                watch.quiet(f"{name_of(to)} for {who}, messages", _messages(knocking.browsers[who]))
+                after = on_our_side(answer.response["Location"]) or "/"
+                given = "people_pair" in answer.written
+                watch.page(who, after, knocking.ask_for_good(who, "GET", after), was_given=given)
+        knocking.forget()
+        if answer.status == 302:
+            return
+
+
+def _messages(browser):
+    request = RequestFactory().get("/")
+    request.session = browser.session
+    return "\n".join(f"{message} {message.extra_tags}" for message in get_messages(request))
