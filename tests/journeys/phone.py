@@ -119,9 +119,8 @@ class Phone(Part):
 
     def put_down(self):
         """Say what is on the page, which is shown when the test fails, and close it."""
-        if not self.page.is_closed():
-            print(self.page.url, self.page.locator("body").aria_snapshot(), sep="\n")
-            self.page.context.close()
+        print(self.page.url, self.page.locator("body").aria_snapshot(), sep="\n")
+        self.page.context.close()
 
     # what nobody should have to notice
 

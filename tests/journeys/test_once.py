@@ -58,6 +58,7 @@ def test_a_worksheet_is_kept_again_and_again(rosas_phone, one_to_one):
         phone.write("Bring", bring)
         phone.tap("Keep it")
         phone.sees("Kept.")
+        phone.tap("Close")
     phone.page.reload()
     phone.write("Bring", "nothing")
     phone.tap("Keep it")

@@ -20,6 +20,13 @@ def readers(db, new_phone):
     return lambda **phone: [(new_phone(reader, **phone), pages[reader]) for reader in pages]
 
 
+@pytest.fixture(scope="module")
+def large_text(launch):
+    """A browser whose owner set text to twice its size."""
+    with launch("--blink-settings=defaultFontSize=32") as browser:
+        yield browser
+
+
 def stumbles(page, options):
     """What a screen reader or weak eyes would stumble over, with the place."""
     found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
@@ -45,13 +52,12 @@ def test_nobody_stumbles(size, readers):
     assert not stumbled, "\n".join(stumbled)
 
 
-def test_text_of_twice_the_size_is_not_cut_off(readers, launch):
+def test_text_of_twice_the_size_is_not_cut_off(readers, large_text):
     """Each phone complains of a page that is wider than its screen; also with all that can be unfolded."""
-    with launch("--blink-settings=defaultFontSize=32") as browser:
-        for phone, pages in readers(browser=browser, color_scheme="dark"):
-            for name, address in pages.items():
-                phone.open(address)
-                assert phone.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-                phone.page.eval_on_selector_all("details", "folded => folded.forEach(one => one.open = true)")
-                phone.page.wait_for_timeout(50)
-                phone.picture(f"{name}-large-dark", whole=True)
+    for phone, pages in readers(browser=large_text, color_scheme="dark"):
+        for name, address in pages.items():
+            phone.open(address)
+            assert phone.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            phone.page.eval_on_selector_all("details", "folded => folded.forEach(one => one.open = true)")
+            phone.page.wait_for_timeout(50)
+            phone.picture(f"{name}-large-dark", whole=True)
