@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from onetoone.audit.models import Operation
 from onetoone.councils.models import Council
 from onetoone.councils.undoing import undo
 from onetoone.lib.keys import new_key
@@ -158,6 +159,13 @@ def test_an_edit_can_be_undone(signed_in, rosa, bayard, editing):
     bayard.refresh_from_db()
     assert (bayard.name, bayard.phone, bayard.reached_through) == ("Bayard Lindqvist", "+12025550142", "")
     assert list(find(Person.objects.visible_to(rosa), "lindqvist", "US")) == [bayard]
+
+
+def test_an_edit_remembers_only_what_it_changed(signed_in, rosa, bayard, editing):
+    sent = words(name="Bayard Lindqvist", phone="2025550142", email="bayard@example.org", place="Millbrook")
+    signed_in(rosa).post(editing, sent)
+    changed = Operation.objects.get(pk=sent["operation"]).changed
+    assert [set(before) for _label, _key, before in changed] == [{"place", "last_operation_id"}]
 
 
 @pytest.mark.parametrize("who", ["mallory", "staff"])

@@ -136,6 +136,14 @@ def test_the_next_fifty_and_back(signed_in, rosa, council, people):
     assert client.get(people, {"before": second.previous}).context["listing"].rows == first.rows
 
 
+def test_who_is_met_while_one_reads_still_marks_the_place(rosa, council):
+    people = [Person.add(council, f"Ines Moreau{number:02}") for number in range(60)]
+    first = listing(rosa, timezone.now(), show="never-met")
+    people[49].be_met(NOON)
+    second = listing(rosa, timezone.now(), show="never-met", after=first.next)
+    assert [row.id for row in second.rows] == [person.pk for person in people[50:]]
+
+
 def test_some_of_them(signed_in, rosa, held, bayard, petra, people):
     def names(show):
         return [row.name for row in signed_in(rosa).get(people, {"show": show}).context["listing"].rows]

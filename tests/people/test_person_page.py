@@ -124,6 +124,16 @@ def test_reading_anothers_words_is_written_down_once_a_day_and_its_author_sees_i
         assert len(readings()) == 4
 
 
+def test_a_spark_from_long_ago_is_read_where_it_stands(signed_in, rosa, noor, bayard, page):
+    spark = Spark.write(
+        bayard, "To win once", by=rosa, shared_with=Shared.COUNCIL, at=timezone.now() - dt.timedelta(900)
+    )
+    for number in range(25):
+        Note.write(bayard, f"Line {number}", by=noor)
+    assert "To win once" in read(signed_in(noor), page)
+    assert [event.record_id for event in readings()] == [spark.pk]
+
+
 def test_ones_own_words_are_not_read_by_oneself(signed_in, rosa, bayard, page):
     Note.write(bayard, "Night shifts", by=rosa, shared_with=Shared.COUNCIL)
     assert "Night shifts" in read(signed_in(rosa), page)
