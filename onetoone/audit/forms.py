@@ -24,9 +24,9 @@ class DeedForm(forms.Form):
         it says, a day or an hour, may not hold any more. None leaves the form to be shown."""
         if not self.is_bound:
             return None
-        if earlier := self.sent_before(by=by, verb=verb):
-            return earlier
-        return self.once(deed, by=by, verb=verb) if self.is_valid() else None
+        if self.is_valid():
+            return self.once(deed, by=by, verb=verb)
+        return self.sent_before(by=by, verb=verb)
 
     def once(self, deed, *, by, verb) -> Operation | None:
         """Do the deed under this form's key and answer with its Operation.

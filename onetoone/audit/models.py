@@ -1,5 +1,7 @@
 import hashlib
+from functools import cached_property
 
+from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
@@ -77,6 +79,7 @@ class Operation(models.Model):
                 )
                 with journal.keeping(operation):
                     answer = deed()
+                operation.answer = answer
                 operation.result = answer and [answer._meta.label, str(answer.pk)]
                 operation.save(force_insert=True)
                 return operation
@@ -90,6 +93,12 @@ class Operation(models.Model):
     def sent_before(cls, key, *, by, verb, body=""):
         """The operation that this very form or event has done already, or None."""
         return cls.objects.filter(pk=key, organizer_id=by.pk, fingerprint=fingerprint(verb, body)).first()
+
+    @cached_property
+    def answer(self):
+        """The row that the deed answered with, or None; also of one that was undone."""
+        label, key = self.result or (None, None)
+        return label and apps.get_model(label)._base_manager.get(pk=key)
 
     def _answer_again(self, by, mark):
         if self.organizer_id != by.pk or self.fingerprint != mark:

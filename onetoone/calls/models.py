@@ -100,19 +100,28 @@ class SetupCall(Record):
     @classmethod
     def plan(cls, person, *, by, on, at=None):
         """The call this organizer will make to this person, on this day; one that was planned already moves there."""
-        planned = cls.objects.planned().filter(person=person, organizer=by).first()
-        if planned:
+        if planned := cls._planned(person, by):
             planned.change(planned_on=on, planned_at=at)
             return planned
-        return cls.objects.create(
-            council_id=person.council_id, person=person, organizer=by, planned_on=on, planned_at=at
-        )
+        return cls._begin(person, by, on, at)
 
     @classmethod
     def in_hand(cls, person, *, by):
         """The call being made now: the planned one, or a fresh one for today."""
-        planned = cls.objects.planned().filter(person=person, organizer=by).first()
-        return planned or cls.plan(person, by=by, on=person.council.today())
+        return cls._planned(person, by) or cls._begin(person, by, person.council.today())
+
+    @classmethod
+    def _planned(cls, person, by):
+        planned = person.setup_calls.planned().filter(organizer=by).first()
+        if planned:
+            planned.organizer, planned.council = by, person.council
+        return planned
+
+    @classmethod
+    def _begin(cls, person, by, on, at=None):
+        return cls.objects.create(
+            council=person.council, person=person, organizer=by, planned_on=on, planned_at=at
+        )
 
     @transaction.atomic
     def agree(self, *, at=None, **said):

@@ -1,16 +1,16 @@
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
-from onetoone.calls.models import How, Outcome, SetupCall
+from onetoone.calls.models import How, Outcome
 from onetoone.calls.talking import Talk, mail, sms
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib import days
-from onetoone.people.models import Person
+from onetoone.people.seeing import person_or_404
 
 
 @organizer_required
@@ -18,21 +18,20 @@ def call(request, person_id):
     """One screen to read from while the phone is at the ear; `?how=` gives the words for a text or the shop door."""
     how = request.GET.get("how")
     form = CallForm(council=request.organizer.council, initial={"how": how if how in How else How.PHONE})
-    return call_page(request, _person(request, person_id), form)
+    return call_page(request, person_or_404(person_id, request.organizer), form)
 
 
 @organizer_required
 def outcome(request, person_id):
     """How the call ended, in one tap; then on to the next person. Looked at, it leads back to the call."""
     organizer = request.organizer
-    person = _person(request, person_id)
+    person = person_or_404(person_id, organizer)
     if request.method != "POST":
         return redirect("calls:call", council=organizer.council.slug, person_id=person.pk)
     form = CallForm(request.POST, council=organizer.council)
     operation = form.carry_out(lambda: form.end(person, by=organizer), by=organizer, verb="call.end")
     if operation:
-        ended = SetupCall.everything.get(pk=operation.result[1])
-        return done(request, operation, _what_now(ended, organizer.council.today()), "today:next")
+        return done(request, operation, _what_now(operation.answer, organizer.council.today()), "today:next")
     return call_page(request, person, form, status=422)
 
 
@@ -59,11 +58,6 @@ def _words(talk):
         return {"text": text, "sms": sms(talk.person.phone, text), "mail": mail(talk.person.email, text)}
     language, points = talk.script()
     return {"script_language": language, "points": points}
-
-
-def _person(request, person_id):
-    visible = Person.objects.visible_to(request.organizer)
-    return get_object_or_404(visible.select_related("council"), pk=person_id)
 
 
 def _what_now(call, today):

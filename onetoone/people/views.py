@@ -12,6 +12,7 @@ from onetoone.people.forms import FindForm, GiveForm, NewPersonForm, PersonForm
 from onetoone.people.listing import listing
 from onetoone.people.models import Pair, Person, Team
 from onetoone.people.portrait import Portrait
+from onetoone.people.seeing import person_or_404
 
 
 @organizer_required
@@ -52,14 +53,14 @@ def add(request):
 @organizer_required
 def person(request, person_id):
     """One person: the next step on top, who knows them, sparks, promises, and all that happened so far."""
-    person = _person(request, person_id)
+    person = person_or_404(person_id, request.organizer)
     return _page(request, person, GiveForm(person=person, by=request.organizer))
 
 
 @organizer_required
 def edit(request, person_id):
     """New facts about a person; the words that find them follow."""
-    person = _person(request, person_id)
+    person = person_or_404(person_id, request.organizer)
     form = PersonForm(request.POST or None, organizer=request.organizer, person=person)
     operation = form.carry_out(form.edit, by=request.organizer, verb="person.edit")
     if operation:
@@ -71,7 +72,7 @@ def edit(request, person_id):
 @require_POST
 def give(request, person_id):
     """Give a person to an organizer: a CC to anybody who organizes here, an organizer only to themself."""
-    person = _person(request, person_id)
+    person = person_or_404(person_id, request.organizer)
     form = GiveForm(request.POST, person=person, by=request.organizer)
     operation = form.carry_out(
         lambda: person.give(form.cleaned_data["organizer"], by=request.organizer),
@@ -95,11 +96,6 @@ def release(request, person_id, pair_id):
     if Person.objects.visible_to(organizer).filter(pk=person_id).exists():
         return done(request, operation, _("Released."), "people:person", person_id=person_id)
     return done(request, operation, _("Released."), "people:list")
-
-
-def _person(request, person_id):
-    visible = Person.objects.visible_to(request.organizer).select_related("council", "team", "step")
-    return get_object_or_404(visible, pk=person_id)
 
 
 def _list(request, **asked):

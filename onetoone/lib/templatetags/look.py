@@ -14,6 +14,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @register.simple_tag
+@cache
 def icon(name):
     """The named line drawing of `img/icons.svg`; it stands beside a word, so it says nothing itself."""
     # Drawn into the page: a sprite of its own would cost the first visit one more request.
