@@ -12,7 +12,8 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import UUIDField
 from django.db.models.query import ModelIterable
 
-ANYBODY = UUID("11111111-1111-1111-1111-111111111111")  # stands in the statement where the person will
+PAGE = 50
+ANYBODY = tuple(UUID(int=0x1111 << 112 | number) for number in range(PAGE))  # stand where the people will
 MOST = 1000  # statements kept, some kilobytes each
 
 
@@ -21,14 +22,20 @@ def about_one_person(question):
 
     Of a `values_list` that holds rows, of another queryset records: with their annotations, without what is related.
     """
+    asked = about_people(lambda people_ids, *more: question(people_ids[0], *more))
+    return wraps(question)(lambda person_id, *more: asked([person_id], *more))
+
+
+def about_people(question):
+    """Alike of `question(people_ids, organizer, …)`, about as many people as a page shows."""
     in_sql = lru_cache(maxsize=MOST)(
         lambda organizer, _rights, *more: _InSQL(question(ANYBODY, organizer, *more))
     )
 
     @wraps(question)
-    def asked(person_id, organizer, *more):
+    def asked(people_ids, organizer, *more):
         try:
-            return in_sql(organizer, organizer.rights, *more).answers(person_id)
+            return in_sql(organizer, organizer.rights, *more).answers(people_ids) if people_ids else []
         except EmptyResultSet:
             return []
 
@@ -46,14 +53,19 @@ class _InSQL:
             queryset = queryset.values_list(*self.names, *self.more_names)
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, self.values = compiler.as_sql()
-        self.converters = compiler.get_converters(
-            [column for column, _sql, _alias in compiler.select]
-        ).items()
+        columns = [column for column, _sql, _alias in compiler.select]
+        self.converters = compiler.get_converters(columns).items()
+        number_of = {_stored(anybody): number for number, anybody in enumerate(ANYBODY)}
+        self.people = [(n, number_of[value]) for n, value in enumerate(self.values) if value in number_of]
 
-    def answers(self, person_id):
-        anybody, somebody = _stored(ANYBODY), _stored(person_id)
+    def answers(self, people_ids):
+        if len(people_ids) > PAGE:
+            raise ValueError(f"More than a page of people: {len(people_ids)}.")
+        values, last = list(self.values), len(people_ids) - 1
+        for place, number in self.people:
+            values[place] = _stored(people_ids[min(number, last)])  # the last one fills the places left over
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, [somebody if value == anybody else value for value in self.values])
+            cursor.execute(self.sql, values)
             return [self._answer(list(row)) for row in cursor.fetchall()]
 
     def _answer(self, row):

@@ -8,6 +8,7 @@ from django.db.models import Value
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from onetoone.councils.asking import about_people
 from onetoone.lib.days import ago, said, since
 from onetoone.people.models import Person
 
@@ -33,7 +34,8 @@ class Lines:
     def __init__(self, people_ids, organizer, now):
         self.organizer, self.now = organizer, now
         self.clock, self.today = organizer.council.clock, organizer.council.today(now)
-        self._ahead = self._first_of(_ahead(people_ids, organizer))
+        first_things_first = sorted(_ahead(people_ids, organizer), key=lambda row: (_ORDER[row[0]], row[2]))
+        self._ahead = self._first_of(first_things_first)
 
     def about(self, person: dict) -> tuple[str, bool]:
         """The line about a row that has the COLUMNS, and whether it is due for this organizer now."""
@@ -104,8 +106,9 @@ class Lines:
         return formats.time_format(timezone.localtime(moment, self.clock), "TIME_FORMAT")
 
 
+@about_people
 def _ahead(people_ids, organizer):
-    """All that stands ahead of these people, first things first: meetings, check-ins, calls, each soonest first."""
+    """All that stands ahead of these people: meetings, check-ins, calls."""
 
     def visible(relation):
         records = getattr(Person, relation).rel.related_model.objects
@@ -115,11 +118,10 @@ def _ahead(people_ids, organizer):
     meetings = visible("one_to_ones").unfinished()
     check_ins, calls = visible("check_ins").open(), visible("setup_calls").planned()
     who = "organizer_id", "organizer__user__name"
-    rows = meetings.values_list("state", "person_id", "starts_at", "ends_at", *who).union(
+    return meetings.values_list("state", "person_id", "starts_at", "ends_at", *who).union(
         check_ins.values_list(
             Value("check_in"), "person_id", "due_on", "done_at", "owner_id", "owner__user__name"
         ),
         calls.values_list(Value("call"), "person_id", "planned_on", "made_at", *who),
         all=True,
     )
-    return sorted(rows, key=lambda row: (_ORDER[row[0]], row[2]))

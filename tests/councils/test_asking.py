@@ -3,9 +3,10 @@
 import pytest
 from django.db.models import F
 
-from onetoone.councils.asking import about_one_person
+from onetoone.councils.asking import PAGE, about_one_person, about_people
 from onetoone.councils.models import Council
 from onetoone.councils.models.organizer import Post
+from onetoone.lib.keys import new_key
 from onetoone.meetings.models import Note, Shared
 
 
@@ -42,6 +43,23 @@ def test_records_are_answered_with_what_was_added_to_them(rosa, bayard):
         ("Drives the 14", "Rosa Quintero"),
         ("Likes the depot", "Rosa Quintero"),
     ]
+
+
+def test_one_statement_asks_about_few_and_many(rosa, bayard, petra):
+    @about_people
+    def notes(people_ids, organizer):
+        return Note.objects.filter(person__in=people_ids).visible_to(organizer).values_list("person")
+
+    everybody = [bayard, petra]
+    for person in everybody:
+        Note.write(person, "Sings", by=rosa)
+    strangers = [new_key() for _one in range(PAGE - 2)]
+    assert notes([], rosa) == []
+    assert notes([petra.pk], rosa) == [[petra.pk]]
+    assert len(notes([person.pk for person in everybody], rosa)) == 2
+    assert len(notes([bayard.pk, *strangers, petra.pk], rosa)) == 2
+    with pytest.raises(ValueError, match="page"):
+        notes([bayard.pk, *strangers, petra.pk, new_key()], rosa)
 
 
 def test_each_organizer_asks_for_themself(texts, rosa, noor, mallory, staff, bayard):
