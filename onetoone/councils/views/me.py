@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from onetoone.accounts import sessions
 from onetoone.accounts.forms import ProfileForm
 from onetoone.councils.access import cc_required, organizer_required
+from onetoone.councils.doings import since_yesterday
 from onetoone.councils.forms import CouncilForm
 from onetoone.councils.models import Council
 
@@ -23,6 +24,7 @@ def me(request):
     context = {
         "form": form,
         "devices": sessions.of(organizer.user).count(),
+        "doings": since_yesterday(organizer),
         "others": others.order_by("council__name", "pk"),
     }
     return TemplateResponse(request, "councils/me.html", context, status=422 if form.is_bound else 200)
