@@ -3,13 +3,14 @@
 from functools import partial
 from itertools import repeat
 from operator import attrgetter
+from typing import Any
 
 from django.db import connection, models
 
 
 def insert(model: type[models.Model], names, rows, **same) -> None:
     """Insert rows of values in the order of these fields, with the `same` values in all; the rest are defaults."""
-    given = [model._meta.get_field(name) for name in names]
+    given: list[Any] = [model._meta.get_field(name) for name in names]
     others = {one: same.get(one.name, one.get_default()) for one in _columns(model) if one not in given}
     columns = ", ".join(_quoted(one.column) for one in (*given, *others))
     places = ", ".join(["%s"] * (len(given) + len(others)))
@@ -20,7 +21,7 @@ def insert(model: type[models.Model], names, rows, **same) -> None:
 
 def update(model: type[models.Model], names, rows) -> None:
     """Set these fields of many rows; the last value of each is the row's key."""
-    given = [model._meta.get_field(name) for name in names]
+    given: list[Any] = [model._meta.get_field(name) for name in names]
     settings = ", ".join(f"{_quoted(one.column)} = %s" for one in given)
     key = model._meta.pk
     statement = f"UPDATE {_quoted(model._meta.db_table)} SET {settings} WHERE {_quoted(key.column)} = %s"  # noqa: S608

@@ -11,9 +11,14 @@ from onetoone.people.models import Identifier, Person, Team
 from onetoone.transfer.cells import Problem, Row
 
 SHORT_FACTS = ("name", "goes_by", "pronouns", "place", "postcode")
-LONGEST = {name: Person._meta.get_field(name).max_length for name in (*SHORT_FACTS, "email")}
-LONGEST |= {"team": Team._meta.get_field("name").max_length}
-LONGEST |= {"id": Identifier._meta.get_field("value").max_length}
+
+
+def _longest(model, name) -> int:
+    return getattr(model._meta.get_field(name), "max_length", None) or 0
+
+
+LONGEST = {name: _longest(Person, name) for name in (*SHORT_FACTS, "email")}
+LONGEST |= {"team": _longest(Team, "name"), "id": _longest(Identifier, "value")}
 
 
 def fit(row: Row, heading) -> None:

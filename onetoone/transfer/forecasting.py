@@ -19,9 +19,14 @@ def look(batch: ImportBatch) -> None:
     report = import_people(sheet, batch.council, check=True, batch=batch)
     country = batch.council.country
     told = {name: getattr(report, name) for name in ("rows", "new", "matched", "skipped")}
+    columns = list(_columns(sheet))
     told |= {
+        "people": report.new + report.matched,
+        "certain": report.new - len(report.asked),
+        "read": sum(bool(column["field"]) for column in columns),
+        "unsure": bool(sheet.guessed) or not sheet.mapping,
         "remarks": sheet.remarks,
-        "columns": list(_columns(sheet)),
+        "columns": columns,
         "first": [_shown(row) for row in islice(people(sheet, country), FIRST)],
         "problems": [problem._asdict() for problem in report.problems[:LISTED]],
         "number_of_problems": len(report.problems) + report.unlisted,

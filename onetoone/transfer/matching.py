@@ -4,7 +4,7 @@ Couples share both, so an address under another name is never enough: that is so
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from uuid import UUID
@@ -35,7 +35,7 @@ class Book:
     def __init__(self, batch: ImportBatch, *, only_looking=False):
         self.batch, self.council = batch, batch.council
         self._drawer = Drawer() if only_looking else None  # what is only looked at is not in the database
-        self._claimed: set[UUID] = set()
+        self._claimed: Counter[int] = Counter()  # mark → rows that had it so far
 
     def open(self, rows: list[Row]) -> None:
         """Look up everybody these rows may speak of."""
@@ -44,7 +44,7 @@ class Book:
         self._named: dict[str, dict[str, dict[UUID, Known]]] = defaultdict(
             dict
         )  # address → name key → people
-        self._came: dict[int, list[UUID]] = defaultdict(list)  # mark → people such a row became
+        self._came: dict[int, list[UUID]] = {}  # mark → people whom such rows became in one sheet
         identifiers = self._identifiers(rows)
         others = [row for row in rows if not any(pair in identifiers for pair in row.external.items())]
         ids = {*identifiers.values(), *filter(None, map(own_id, rows))}
@@ -104,12 +104,13 @@ class Book:
         return Match(None, list(islice(some, FEW)), "name")
 
     def _once_more(self, row):
-        """The person whom the same row became in an earlier sheet; each of them once, if the row comes twice."""
-        for one in self._came.get(mark(row), ()) if self._came else ():
-            if one in self.people and one not in self._claimed:
-                self._claimed.add(one)
-                return self.people[one]
-        return None
+        """Whom the same row became in an earlier sheet; if it comes twice, whom it became the second time."""
+        twin = mark(row) if self._came else None
+        if twin not in self._came:
+            return None
+        became, place = self._came[twin], self._claimed[twin]
+        self._claimed[twin] += 1
+        return self.people.get(became[place]) if place < len(became) else None
 
     def _identifiers(self, rows):
         pairs = {pair for row in rows for pair in row.external.items()}
@@ -131,9 +132,12 @@ class Book:
         if not marks:
             return set()
         came = ImportedRow.objects.filter(council=self.council, mark__in=marks, person__isnull=False)
-        for one, person_id in came.exclude(batch=self.batch).order_by("pk").values_list("mark", "person_id"):
-            if person_id not in self._came[one]:
-                self._came[one].append(person_id)
+        came = came.exclude(batch=self.batch).order_by("pk").values_list("mark", "batch", "person")
+        sheets: dict[tuple[int, UUID], list[UUID]] = defaultdict(list)
+        for twin, batch_id, person_id in came:
+            sheets[twin, batch_id].append(person_id)
+        for (twin, _batch), people in sheets.items():
+            self._came[twin] = max(self._came.get(twin, []), people, key=len)
         return set(chain.from_iterable(self._came.values()))
 
     def _namesakes(self, rows):

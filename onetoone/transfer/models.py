@@ -22,6 +22,14 @@ class ImportBatchQuerySet(RecordQuerySet):
         """Those that wrote something."""
         return self.filter(state__in=[ImportBatch.State.RUNNING, ImportBatch.State.DONE])
 
+    def given_up(self, before):
+        """Those that nobody brought in."""
+        return self.filter(state__in=[ImportBatch.State.LOOKING, ImportBatch.State.READY], at__lt=before)
+
+    def in_short(self):
+        """Without their problems, which may be many."""
+        return self.defer("problems", "answers", "mapping")
+
 
 class ImportBatch(Record):
     """One sheet, from its arrival to its undoing. It names no person."""
@@ -55,7 +63,7 @@ class ImportBatch(Record):
     unlisted = models.PositiveIntegerField(default=0)  # problems beyond those listed
 
     # An undone import still stands in the list of imports.
-    objects = ImportBatchQuerySet.as_manager()
+    objects = ImportBatchQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Record.Meta):
         indexes = [models.Index(fields=["council", "-at"], name="import_council_at")]
@@ -78,6 +86,10 @@ class ImportBatch(Record):
     def told(self):
         """Its problems, as they were when they were found."""
         return [Problem(**problem) for problem in self.problems]
+
+    @property
+    def number_of_problems(self):
+        return len(self.problems) + self.unlisted
 
     def is_silent(self, now=None):
         """Whether work on it stopped half-way: the server was stopped, or the power went."""

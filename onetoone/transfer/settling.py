@@ -1,6 +1,7 @@
 """What becomes of each row: somebody new, somebody known, or nobody; and what there is to say about it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -75,7 +76,7 @@ class Settling:
             for one, name in Team.objects.filter(council=self.council).values_list("pk", "name")
         }
 
-    def settle(self, rows: list[Row]) -> Pile:
+    def settle(self, rows: Sequence[Row]) -> Pile:
         """The fate of each of these rows, as what there is to write."""
         self.pile = Pile()
         for row in rows:

@@ -1,0 +1,123 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.councils.models import Organizer
+from onetoone.transfer import incoming
+from onetoone.transfer.columns import FIELDS
+from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.reading import UnreadableSheet, open_sheet
+
+LARGEST = 20  # megabytes
+SOMEBODY_ELSE = ""
+
+
+class SheetForm(forms.Form):
+    """A sheet from somebody's phone or computer."""
+
+    sheet = forms.FileField(
+        label=gettext_lazy("Your sheet"),
+        help_text=gettext_lazy(
+            "Excel, OpenDocument or CSV, also as Action Network, VAN or NationBuilder hand it out."
+        ),
+        error_messages={"empty": gettext_lazy("This file is empty.")},
+    )
+
+    def clean_sheet(self):
+        """What cannot be read is refused here, in a sentence."""
+        upload = self.cleaned_data["sheet"]
+        if upload.size > LARGEST * 1_000_000:
+            raise forms.ValidationError(
+                _(
+                    "This file is larger than %(number)d MB. Split it, or ask whoever runs this server to bring it in."
+                )
+                % {"number": LARGEST}
+            )
+        if upload.read(64).lstrip(b"\xef\xbb\xbf\r\n ").upper().startswith(b"BEGIN:VCARD"):
+            raise forms.ValidationError(
+                _("These are address cards, which we cannot read yet. Save them as CSV and bring that.")
+            )
+        upload.seek(0)
+        try:
+            open_sheet(
+                upload.temporary_file_path() if hasattr(upload, "temporary_file_path") else upload.read(),
+                upload.name,
+            )
+        except UnreadableSheet as problem:
+            raise forms.ValidationError(str(problem)) from problem
+        upload.seek(0)
+        return upload
+
+    def receive(self, *, by) -> ImportBatch:
+        """The sheet, waiting to be looked at."""
+        upload = self.cleaned_data["sheet"]
+        batch = ImportBatch(council=by.council, by=by, file_name=upload.name[:120])
+        incoming.receive(batch, upload)
+        batch.save(force_insert=True)
+        return batch
+
+
+class PreviewForm(forms.Form):
+    """What the columns hold, who is who, and to whom new people are given: all as it was foretold, unless changed."""
+
+    given_to = forms.ModelChoiceField(
+        Organizer.objects.none(),
+        label=gettext_lazy("Give the new people to"),
+        required=False,
+        empty_label=gettext_lazy("nobody yet"),
+    )
+
+    def __init__(self, *args, told, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
+        self.fields["given_to"].queryset = serving.by_name()
+        self._columns = {f"column_{column['index']}": column for column in told["columns"]}
+        self._questions = {f"row_{question['row']}": question for question in told["asked"]}
+        for name, column in self._columns.items():
+            self.fields[name] = _column_field(column)
+        for name, question in self._questions.items():
+            self.fields[name] = _who_field(question)
+
+    @property
+    def columns(self):
+        """Each column as it was recognised, with the field of this form that may change it."""
+        return [(column, self[name]) for name, column in self._columns.items()]
+
+    @property
+    def questions(self):
+        """Each row that somebody has to decide on, with the field of this form that asks."""
+        return [(question, self[name]) for name, question in self._questions.items()]
+
+    def mapping(self):
+        """The field of each column that has one."""
+        chosen = {column["index"]: self.cleaned_data[name] for name, column in self._columns.items()}
+        return {index: name for index, name in chosen.items() if name}
+
+    def has_other_columns(self):
+        """Whether somebody chose other columns than were foretold: then what was foretold no longer holds."""
+        return any(self.cleaned_data[name] != column["field"] for name, column in self._columns.items())
+
+    def answers(self):
+        """Whom each row that was asked about speaks of."""
+        return {str(question["row"]): self.cleaned_data[name] for name, question in self._questions.items()}
+
+
+def _column_field(column):
+    label = column["heading"] or _("Column %(number)d") % {"number": column["index"] + 1}
+    choices = [
+        ("", _("leave this out")),
+        *sorted(FIELDS.items(), key=lambda choice: str(choice[1]).casefold()),
+    ]
+    return forms.ChoiceField(label=label, choices=choices, required=False, initial=column["field"])
+
+
+def _who_field(question):
+    others = [(key, _("The same as %(name)s") % {"name": name}) for key, name in question["choices"]]
+    alone = question["shared"] == "name" and len(others) == 1
+    return forms.ChoiceField(
+        label=question["name"],
+        choices=[(SOMEBODY_ELSE, _("Another person")), *others],
+        widget=forms.RadioSelect,
+        required=False,
+        initial=others[0][0] if alone else SOMEBODY_ELSE,
+    )

@@ -1,0 +1,127 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from onetoone.councils.access import cc_required
+from onetoone.councils.undoing import CannotUndo
+from onetoone.lib.htmx import render_part
+from onetoone.transfer import tasks
+from onetoone.transfer.forecasting import LISTED, forecast
+from onetoone.transfer.forms import PreviewForm, SheetForm
+from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.problems import as_csv
+from onetoone.transfer.undoing import undo_import
+
+State = ImportBatch.State
+
+
+@cc_required
+def choose(request):
+    """GET asks for a sheet and lists those brought in lately; POST takes it and goes on to what it would bring."""
+    form = SheetForm(request.POST, request.FILES) if request.method == "POST" else SheetForm()
+    if form.is_valid():
+        batch = form.receive(by=request.organizer)
+        tasks.begin_to_look(batch)
+        return _to("transfer:preview", batch)
+    batches = ImportBatch.objects.visible_to(request.organizer).brought_in().latest_first()
+    context = {"form": form, "batches": batches.select_related("by__user").in_short()[:10]}
+    return TemplateResponse(request, "transfer/choose.html", context, status=422 if form.is_bound else 200)
+
+
+@cc_required
+def preview(request, batch_id):
+    """GET shows what the sheet would bring; POST brings it in, or looks again if other columns were chosen."""
+    batch = _batch(request, batch_id)
+    if request.htmx and batch.state != State.LOOKING:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    if batch.state in (State.RUNNING, State.DONE):
+        return _to("transfer:batch", batch)
+    if batch.state == State.LOOKING:
+        return _still_looking(request, batch)
+    told = forecast(batch)
+    if told is None:
+        messages.info(request, _("The sheet was kept for a day. Choose it again."))
+        return redirect("transfer:import", council=batch.council.slug)
+    form = PreviewForm(request.POST or None, told=told, by=request.organizer)
+    if form.is_valid():
+        return _go_on(request, batch, form)
+    context = {"batch": batch, "told": told, "form": form}
+    return TemplateResponse(request, "transfer/preview.html", context, status=422 if form.is_bound else 200)
+
+
+def _still_looking(request, batch):
+    """A page that asks again by itself; if the worker has stopped, POST starts it again."""
+    if request.method == "POST" and batch.is_silent():
+        batch.step(State.LOOKING, among=[State.LOOKING])
+        tasks.begin_to_look(batch)
+        return _to("transfer:preview", batch)
+    return _working(request, batch, _("Reading your sheet"))
+
+
+def _go_on(request, batch, form):
+    if form.has_other_columns():
+        if batch.step(State.LOOKING, among=[State.READY], mapping=form.mapping()):
+            tasks.begin_to_look(batch)
+            messages.info(request, _("Read again, with the columns as you chose them."))
+        return _to("transfer:preview", batch)
+    chosen = {"answers": form.answers(), "given_to": form.cleaned_data["given_to"], "at": timezone.now()}
+    if batch.step(State.RUNNING, among=[State.READY], **chosen):
+        tasks.begin_to_bring_in(batch)
+    return _to("transfer:batch", batch)
+
+
+@cc_required
+def result(request, batch_id):
+    """GET shows how far it is, then what became of the rows; POST goes on with an import that stopped half-way."""
+    batch = _batch(request, batch_id)
+    if batch.state in (State.LOOKING, State.READY):
+        return _to("transfer:preview", batch)
+    if request.method == "POST":
+        if batch.is_silent() and batch.step(State.RUNNING, among=[State.RUNNING]):
+            tasks.begin_to_bring_in(batch)
+        return _to("transfer:batch", batch)
+    if batch.state == State.RUNNING and not batch.is_silent():
+        return _working(request, batch, _("Bringing in your people"))
+    if request.htmx:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return TemplateResponse(
+        request, "transfer/result.html", {"batch": batch, "problems": batch.told()[:LISTED]}
+    )
+
+
+@cc_required
+def problems(request, batch_id):
+    """What was odd about the rows, as a sheet."""
+    batch = _batch(request, batch_id)
+    disposition = {"Content-Disposition": 'attachment; filename="problems.csv"'}
+    return HttpResponse(as_csv(batch.told()), content_type="text/csv; charset=utf-8", headers=disposition)
+
+
+@cc_required
+@require_POST
+def undo(request, batch_id):
+    """Undo the whole import; what was changed since stays."""
+    batch = _batch(request, batch_id)
+    try:
+        undo_import(batch, by=request.organizer)
+        messages.success(request, _("The import is undone."))
+    except CannotUndo as why:
+        messages.info(request, str(why))
+    return _to("transfer:batch", batch)
+
+
+def _batch(request, batch_id):
+    visible = ImportBatch.objects.visible_to(request.organizer)
+    return get_object_or_404(visible.select_related("council", "by__user", "given_to"), pk=batch_id)
+
+
+def _to(page, batch):
+    return redirect(page, council=batch.council.slug, batch_id=batch.pk)
+
+
+def _working(request, batch, words):
+    return render_part(request, "transfer/working.html", "progress", {"batch": batch, "words": words})
