@@ -11,12 +11,16 @@ from pathlib import Path
 
 import django
 
+from tests.bench import processes
+
 
 def main():
     """Everything on loopback and in a scratch folder; takes some minutes."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, default=100_000)
-    asked.add_argument("--seconds", type=float, default=4.0, help="how long eight clients ask each page")
+    asked.add_argument(
+        "--seconds", type=float, default=4.0, help="how long eight clients ask each page, in three rounds"
+    )
     options = asked.parse_args()
     django.setup()
     from django.core.management import call_command
@@ -28,72 +32,52 @@ def main():
     call_command("migrate", verbosity=0)
     start = time.perf_counter()
     council, organizer, person = fill(options.people, options.people // 2)
-    print(
-        f"filled {options.people:,} people and {options.people // 2:,} one-to-ones in {time.perf_counter() - start:.0f} s"
-    )
-    port, server = _serve()
+    size = f"{options.people:,} people and {options.people // 2:,} one-to-ones"
+    print(f"filled {size} in {time.perf_counter() - start:.0f} s")
+    server = Server()
     try:
-        _compare(port, council, organizer, person, options)
-        print(f"memory of all processes: {_memory(server.pid):.0f} MB")
+        _compare(server, council, organizer, person, options)
+        print(f"memory of all processes: {processes.memory(server.pid):.0f} MB")
     finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(20)
+        server.stop()
     _starts()
     _import(options)
 
 
-def _serve():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "onetoone", "start", "--port", str(port)], stdout=subprocess.PIPE
-    )
-    server.stdout.readline()  # the address: it answers now
-    return port, server
+class Server:
+    """The product, started on a free port and answering."""
+
+    def __init__(self):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "onetoone", "start", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        self.pid = self.process.pid
+        self.process.stdout.readline()  # the address: it answers now
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
 
 
-def _compare(port, council, organizer, person, options):
+def _compare(server, council, organizer, person, options):
     from tests.bench import pages
-    from tests.bench.measuring import measure
+    from tests.bench.measuring import compare
 
     session = pages.session_of(organizer)
-    print(
-        f"{'':28} {'p50':>7} {'p95':>7} {'p99':>7} {'req/s':>7} {'stmts':>5} {'bytes':>7}   ratio p50 · req/s   goal"
-    )
+    heads = ("p50", "p95", "p99", "req/s", "CPU ms", "stmts", "bytes")
+    print(f"{'':20}", *(f"{head:>7}" for head in heads), "  ratio p50 · req/s · CPU   goal")
     for ours, floor, goal in pages.acts(council, person):
-        bare = measure(port, session, floor, seconds=options.seconds)
-        figure = measure(port, session, ours, seconds=options.seconds)
+        bare, figure = compare(server, session, (floor, ours), seconds=options.seconds)
         for name, it in (("  floor", bare), (ours.name, figure)):
-            line = f"{name:28} {it.p50:7.2f} {it.p95:7.2f} {it.p99:7.2f} {it.per_second:7.0f} {it.statements:5} {it.size:7}"
-            print(line, end="\n" if it is bare else "")
-        print(
-            f"   {figure.p50 / bare.p50:5.2f}x {bare.per_second / figure.per_second:5.2f}x   {goal}",
-            flush=True,
-        )
+            shown = (it.p50, it.p95, it.p99, it.per_second, it.cpu)
+            print(f"{name:20}", *(f"{one:7.2f}" for one in shown), f"{it.statements:7} {it.size:7}", end="")
+            print("" if it is figure else "\n", end="")
+        ratios = figure.p50 / bare.p50, bare.per_second / figure.per_second, figure.cpu / bare.cpu
+        print("  ", *(f"{ratio:5.2f}x" for ratio in ratios), f"  {goal}", flush=True)
     for line in pages.scans(council, organizer, person):
         print(line)
-
-
-def _memory(pid):
-    """Proportional memory of this process and all below it, in MB."""
-    total = 0
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = status.read_text().rsplit(")", 1)[1].split()
-            if pid in (int(status.parent.name), int(fields[1])) or _grandparent(int(fields[1])) == pid:
-                rollup = (status.parent / "smaps_rollup").read_text()
-                total += int(next(line for line in rollup.splitlines() if line.startswith("Pss:")).split()[1])
-        except (OSError, StopIteration):
-            continue
-    return total / 1024
-
-
-def _grandparent(pid):
-    try:
-        return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    except OSError:
-        return 0
 
 
 def _starts():
@@ -103,10 +87,9 @@ def _starts():
     ):
         os.environ["ONETOONE_DATA"], before = folder, os.environ["ONETOONE_DATA"]
         start = time.perf_counter()
-        _port, server = _serve()
+        server = Server()
         print(f"{name}: {time.perf_counter() - start:.2f} s to the first answer")
-        server.send_signal(signal.SIGTERM)
-        server.wait(20)
+        server.stop()
         os.environ["ONETOONE_DATA"] = before
 
 
@@ -122,9 +105,8 @@ def _import(options):
     worker.stdout.read()
     _pid, _status, usage = os.wait4(worker.pid, 0)
     seconds = time.perf_counter() - start
-    print(
-        f"import: {rows / seconds:,.0f} rows/s into {options.people:,} people, at most {usage.ru_maxrss / 1024:.0f} MB   goal 16,000"
-    )
+    speed, most = rows / seconds, usage.ru_maxrss / 1024
+    print(f"import: {speed:,.0f} rows/s into {options.people:,} people, at most {most:.0f} MB   goal 16,000")
 
 
 if __name__ == "__main__":

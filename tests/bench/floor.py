@@ -11,7 +11,8 @@ from onetoone.councils.models import Organizer
 from onetoone.people.models import Person, SearchWord
 
 ROWS = engines["django"].from_string(
-    "<!doctype html><title>Floor</title><ul>{% for row in rows %}<li>{{ row.name }} {{ row.met_at }}</li>{% endfor %}</ul>"
+    "<!doctype html><title>Floor</title>"
+    "<ul>{% for row in rows %}<li>{{ row.name }} {{ row.met_at }}</li>{% endfor %}</ul>"
 )
 PERSON = engines["django"].from_string(
     "<!doctype html><title>Floor</title><h1>{{ person.name }}</h1>"

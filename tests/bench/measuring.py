@@ -3,9 +3,12 @@
 import statistics
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import partial
 from http.client import HTTPConnection
 from urllib.parse import urlencode
+
+from tests.bench import processes
 
 
 @dataclass(frozen=True)
@@ -16,16 +19,19 @@ class Act:
     paths: tuple[str, ...]
     body: tuple[tuple[str, str], ...] = ()
     expected: tuple[int, ...] = (200,)
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Milliseconds with one client, requests a second with eight, statements and bytes of one answer."""
+    """Milliseconds with one client; with eight, requests a second and milliseconds of the server's processor for each;
+    statements and bytes of one answer."""
 
     p50: float
     p95: float
     p99: float
     per_second: float
+    cpu: float
     statements: int
     size: int
 
@@ -42,7 +48,7 @@ class Client:
     def ask(self, act, number, **more):
         """The answer and its body; AssertionError when the status is not one of those expected."""
         path = act.paths[number % len(act.paths)]
-        headers = self.headers | more
+        headers = self.headers | dict(act.headers) | more
         if act.body:
             body = urlencode([(name, value.format(n=_key(number))) for name, value in act.body])
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -59,22 +65,33 @@ def _key(number):
     return f"{time.time_ns():032x}"[:24] + f"{number:08x}"
 
 
-def measure(port, session, act, *, times=200, seconds=4.0) -> Measured:
+def compare(server, session, acts, *, seconds, rounds=3) -> list[Measured]:
+    """These acts one after the other, round after round, so that what else the machine does weighs on all of them;
+    of each figure the median."""
+    taken = [[_measure(server, session, act, seconds / rounds) for act in acts] for _round in range(rounds)]
+    return [
+        Measured(*map(statistics.median, zip(*map(astuple, one), strict=True)))
+        for one in zip(*taken, strict=True)
+    ]
+
+
+def _measure(server, session, act, seconds, *, times=100):
     """This act with one client, then with eight in two processes."""
-    client = Client(port, session)
+    client = Client(server.port, session)
     response, content = client.ask(act, 0, **{"X-Count": "1"})
     for number in range(1, 20):
         client.ask(act, number)
     taken = sorted(_timed(client, act, number) for number in range(20, 20 + times))
     with ProcessPoolExecutor(2) as pool:
-        done = sum(
-            pool.map(_hammer, *zip(*[(port, session, act, seconds, part) for part in range(2)], strict=True))
-        )
+        before = processes.cpu(server.pid)
+        done = sum(pool.map(partial(_hammer, server.port, session, act, seconds), range(2)))
+        cpu = processes.cpu(server.pid) - before
     return Measured(
         p50=statistics.median(taken),
         p95=taken[int(len(taken) * 0.95)],
         p99=taken[int(len(taken) * 0.99)],
         per_second=done / seconds,
+        cpu=cpu / done * 1000,
         statements=int(response.headers.get("X-Statements", 0)),
         size=len(content),
     )

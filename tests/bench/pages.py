@@ -40,7 +40,7 @@ def acts(council, person):
             "G1 ≤ 3x",
         ),
         (
-            Act("find", (f"{base}/people/finding/",), (("find", word),), (200, 302)),
+            Act("find", (f"{base}/people/finding/",), (("find", word),), headers=(("HX-Request", "true"),)),
             Act("floor", ("/floor/find/",), (("find", word),)),
             "G2 ≤ 3x",
         ),
@@ -82,9 +82,10 @@ def scans(council, organizer, person):
         ) as asked:
             client.get(path)
         steps = [
-            step for query in asked for step in _plan(query["sql"]) if re.match(r"SCAN (?!\(|CONSTANT)", step)
+            step for query in asked for step in _plan(query["sql"]) if re.match(r"SCAN (?!\(?subquery|CONSTANT)", step)
         ]
-        yield f"plans of {path.replace(str(person.pk), '…')}: {len(asked)} statements, {len(steps)} scans {sorted(set(steps)) or ''}"
+        page, found = path.replace(str(person.pk), "…"), sorted(set(steps)) or ""
+        yield f"plans of {page}: {len(asked)} statements, {len(steps)} scans {found}"
 
 
 def _plan(sql):
