@@ -69,5 +69,6 @@ OF_THE_CC = {
     "cc-campaign": f"{TODAY}guide/campaign/",
     "cc-ask": f"{TODAY}guide/ask/",
     "cc-openings": f"{TODAY}guide/openings/",
+    "cc-import": f"{TODAY}import/",
     "cc-settings": f"{TODAY}settings/",
 }

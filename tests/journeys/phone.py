@@ -40,6 +40,11 @@ class Part:
         fields = self.place.get_by_label(label, exact=True).filter(visible=True)
         (fields if nth is None else fields.nth(nth)).fill(str(words))
 
+    def choose_file(self, label, name, data):
+        """Choose a file of this name for the one field with this label."""
+        file = {"name": name, "mimeType": "text/csv", "buffer": data}
+        self.place.get_by_label(label, exact=True).set_input_files(file)
+
     def control(self, name):
         """The button, link, unfolding line or choice, if it can be seen."""
         found = self.place.get_by_role("button", name=name, exact=True)
@@ -62,6 +67,10 @@ class Part:
     def sees(self, words):
         """These words stand here."""
         expect(self.place.get_by_text(words).filter(visible=True).first).to_be_visible()
+
+    def has(self, label, words):
+        """These words are written in the one field with this label."""
+        expect(self.place.get_by_label(label, exact=True)).to_have_value(words)
 
     def sees_no(self, words):
         """These words stand nowhere here."""

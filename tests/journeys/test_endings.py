@@ -77,3 +77,18 @@ def test_after_three_tries_another_way_is_offered(new_phone, bayard, rosa, clock
     phone.undo("The next try is December 4.")
     phone.row("Bayard Lindqvist").tap("Call")
     phone.sees_no("Three tries")
+
+
+def test_the_next_morning_there_is_still_a_way_back(rosas_phone, bayard, clock):
+    phone = rosas_phone
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    phone.tap("Wrong number")
+    phone.sees("The number is off their page.")
+
+    clock.move_to(later(days=1, hour=9))
+    phone.open(TODAY)
+    phone.tap("Me")
+    phone.tap("Undo: A call Bayard Lindqvist")
+    phone.sees("Undone.")
+    open_person(phone, "Bayard Lindqvist")
+    phone.sees("(202) 555-0142")

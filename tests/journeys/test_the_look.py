@@ -2,21 +2,27 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onetoone.sample.inventing import invent
 from tests.journeys.conftest import PHONE
+from tests.journeys.cycle import TODAY
 from tests.journeys.pages import OF_THE_CC, WITHOUT_A_COUNCIL, busiest, pages_of, the_cc
+from tests.transfer.sheets import action_network_report
 
 DESK = {"width": 1280, "height": 800}
 CONTRAST = {"runOnly": ["color-contrast"]}  # all that changes with the colours
 
 
 @pytest.fixture
-def readers(db, new_phone):
+def readers(db, new_phone, signed_in):
     """`readers()`: phones of an organizer, of the CC and of nobody, each with the pages that they read."""
     invent()
     rosa = busiest()
-    pages = {rosa: pages_of(rosa), the_cc(): OF_THE_CC, None: WITHOUT_A_COUNCIL}
+    ella = the_cc()
+    sheet = SimpleUploadedFile("report.csv", action_network_report(rows=40))
+    preview = signed_in(ella).post(f"{TODAY}import/", {"sheet": sheet})["Location"]
+    pages = {rosa: pages_of(rosa), ella: OF_THE_CC | {"cc-preview": preview}, None: WITHOUT_A_COUNCIL}
     return lambda **phone: [(new_phone(reader, **phone), pages[reader]) for reader in pages]
 
 
