@@ -1,6 +1,10 @@
 """Forms of a meeting for the pages of earlier steps, which may show them but not know them."""
 
+from functools import cache
+
 from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language
 
 from onetoone.meetings.forms import ArrangeForm, NoteForm
 from onetoone.meetings.models import OneToOne
@@ -15,9 +19,15 @@ def arranging_form(context):
 
 
 @register.simple_tag
-def note_form():
-    """A blank line to write about a person."""
-    return NoteForm()
+def blank_note():
+    """The fields of a blank line about a person: the same for all who read one language."""
+    return _blank_note(get_language())
+
+
+@cache
+def _blank_note(_language):
+    form = NoteForm()
+    return format_html("{}{}", form["text"].as_field_group(), form["shared_with"].as_field_group())
 
 
 @register.simple_tag(takes_context=True)
