@@ -55,7 +55,7 @@ def since_yesterday(organizer, now=None) -> list[Doing]:
     operations = Operation.objects.filter(organizer_id=organizer.pk, at__gt=since, undone_at=None)
     latest = [one for one in operations.order_by("-at")[:MOST] if one.verb in WORDS and one.result]
     people = _people(latest, organizer)
-    return [Doing(one, WORDS[one.verb], people.get(one.result[1])) for one in latest]
+    return [Doing(one, str(WORDS[one.verb]), people.get(one.result[1])) for one in latest if one.result]
 
 
 def _people(operations, organizer):

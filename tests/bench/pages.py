@@ -82,7 +82,10 @@ def scans(council, organizer, person):
         ) as asked:
             client.get(path)
         steps = [
-            step for query in asked for step in _plan(query["sql"]) if re.match(r"SCAN (?!\(?subquery|CONSTANT)", step)
+            step
+            for query in asked
+            for step in _plan(query["sql"])
+            if re.match(r"SCAN (?!\(?subquery|CONSTANT)", step)
         ]
         page, found = path.replace(str(person.pk), "…"), sorted(set(steps)) or ""
         yield f"plans of {page}: {len(asked)} statements, {len(steps)} scans {found}"
