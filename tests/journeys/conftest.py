@@ -54,7 +54,7 @@ def collected(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def live_server(collected):
+def live_server(collected, django_db_setup):
     """Our own server, in threads of this process, so that its clock can be moved."""
     server = LiveServer("127.0.0.1", start=False)
     server.thread.static_handler = lambda handler: handler  # WhiteNoise sends what was collected
