@@ -12,3 +12,11 @@ def new_key() -> uuid.UUID:
     value = (value & ~(0xF << 76)) | (7 << 76)
     value = (value & ~(0b11 << 62)) | (0b10 << 62)
     return uuid.UUID(int=value)
+
+
+def key_typed(text: str) -> uuid.UUID | None:
+    """The key that somebody sent; None for what is none."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -117,7 +118,8 @@ def _page(request, person, form):
 
 def _form(request, template, form, **context):
     teams = Team.objects.visible_to(request.organizer).order_by("name").values_list("name", flat=True)
-    return render_part(request, template, "form", {"form": form, "teams": teams, **context})
+    context |= {"form": form, "teams": teams}
+    return TemplateResponse(request, template, context, status=422 if form.is_bound else 200)
 
 
 def _looked_for(request):

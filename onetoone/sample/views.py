@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from onetoone.councils.models import Organizer
+from onetoone.lib.keys import key_typed
 
 FORWARDED = (
     "HTTP_FORWARDED",
@@ -28,7 +29,7 @@ def sign_in_as(request):
         raise Http404
     serving = Organizer.objects.serving().select_related("user", "council")
     if request.method == "POST":
-        organizer = get_object_or_404(serving, pk=request.POST.get("organizer") or None)
+        organizer = get_object_or_404(serving, pk=key_typed(request.POST.get("organizer", "")))
         login(request, organizer.user, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect("today:today", council=organizer.council.slug)
     return TemplateResponse(

@@ -30,7 +30,8 @@ class Looking:
         self.statuses.add(response.status_code)
         if wrong := problems(path, response.headers):
             self.found.append(f"{response.status_code} {path}: {wrong}")
-        response.close()
+        if response.streaming:
+            list(response.streaming_content)  # read to its end, a file is closed
 
     def everywhere(self):
         """Every page, as some of everybody see it, looked at and sent to."""

@@ -1,5 +1,3 @@
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -9,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from onetoone.councils import undoing
 from onetoone.councils.access import organizer_required
+from onetoone.lib.keys import key_typed
 
 
 @organizer_required
@@ -17,20 +16,13 @@ def undo(request):
     """Undo one's own operation of the last day, then back to the page one was on, if it is still there."""
     way_back = _local(request.POST.get("next", ""))
     try:
-        operation = undoing.undo(_key(request.POST.get("operation", "")), by=request.organizer)
+        operation = undoing.undo(key_typed(request.POST.get("operation", "")), by=request.organizer)
     except undoing.CannotUndo as reason:
         messages.info(request, str(reason))
     else:
         messages.success(request, _("Undone."))
         way_back = _if_still_there(way_back, operation)
     return HttpResponseRedirect(way_back or _today(request))
-
-
-def _key(typed):
-    try:
-        return UUID(typed)
-    except ValueError:
-        return None
 
 
 def _local(path):
