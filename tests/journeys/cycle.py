@@ -32,7 +32,7 @@ def agree(phone, weekday, time, place):
     meeting.tap(weekday)
     meeting.tap(time)
     meeting.write("Place", place)
-    meeting.tap("Set it, and end the call")
+    phone.tap("Set it, and end the call")
     phone.sees("It is set.")
 
 
