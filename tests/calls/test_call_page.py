@@ -167,3 +167,12 @@ def questions(client, person):
     with CaptureQueriesContext(connection) as asked:
         call_page(client, person)
     return len(asked)
+
+
+def test_the_button_at_the_thumb_can_set_the_day_and_end_the_call(signed_in, rosa, bayard):
+    page = call_page(signed_in(rosa), bayard).content.decode()
+    thumb = page.split('<div class="thumb">')[1]
+    button = next(tag for tag in thumb.split("<") if "arrange__set" in tag)
+    arrange = reverse("meetings:arrange", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    assert 'form="call" name="call" value="1"' in button
+    assert f'formaction="{arrange}"' in button
