@@ -1,11 +1,14 @@
 """Words as one types them in a hurry: without accents, capitals or signs."""
 
+import re
 import unicodedata
+from itertools import filterfalse
 
 # Letters that no decomposition turns into plain ones.
 _PLAIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
@@ -14,5 +17,5 @@ def fold(text: str) -> str:
         plain = text.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
-        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+        plain = "".join(filterfalse(unicodedata.combining, decomposed))
+    return _SIGNS.sub(" ", plain).strip()

@@ -30,9 +30,8 @@ class Drawer:
             for address in (*row.emails, *row.phones):
                 for person in self._find(book, address):
                     book.enter(person, address)
-            if not (row.external or row.emails or row.phones):
-                for person in self._find(book, name_key(row.name)):
-                    book.enter(person)
+            for person in self._find(book, name_key(row.name)) if not (row.emails or row.phones) else ():
+                book.enter(person)
 
     def _find(self, book, key):
         found = self._file.execute("SELECT id, name FROM new WHERE key = ? LIMIT 100", [key])

@@ -3,6 +3,7 @@
 import json
 from itertools import islice
 
+from onetoone.lib.telephone import as_read
 from onetoone.transfer import incoming
 from onetoone.transfer.importing import import_people
 from onetoone.transfer.models import ImportBatch
@@ -19,6 +20,8 @@ def look(batch: ImportBatch) -> None:
     report = import_people(sheet, batch.council, check=True, batch=batch)
     country = batch.council.country
     told = {name: getattr(report, name) for name in ("rows", "new", "matched", "skipped")}
+    asked_about = {question.problem for question in report.asked}
+    odd = [problem for problem in report.problems if problem not in asked_about]
     columns = list(_columns(sheet))
     told |= {
         "people": report.new + report.matched,
@@ -27,9 +30,9 @@ def look(batch: ImportBatch) -> None:
         "unsure": bool(sheet.guessed) or not sheet.mapping,
         "remarks": sheet.remarks,
         "columns": columns,
-        "first": [_shown(row) for row in islice(people(sheet, country), FIRST)],
-        "problems": [problem._asdict() for problem in report.problems[:LISTED]],
-        "number_of_problems": len(report.problems) + report.unlisted,
+        "first": [_shown(row, country) for row in islice(people(sheet, country), FIRST)],
+        "problems": [problem._asdict() for problem in odd[:LISTED]],
+        "number_of_problems": len(odd) + report.unlisted,
         "asked": [_asked(question) for question in report.asked],
     }
     incoming.write_private(incoming.forecast_of(batch), json.dumps(told))
@@ -66,8 +69,9 @@ def _columns(sheet):
         }
 
 
-def _shown(row):
-    told = (*row.emails, *row.phones, row.place, row.team, ", ".join(row.tags))
+def _shown(row, country):
+    phones = [as_read(phone, country) for phone in row.phones]
+    told = (*row.emails, *phones, row.place, row.team, ", ".join(row.tags))
     return {"row": row.number, "name": row.name[:SHORT], "told": " · ".join(filter(None, told))[: 4 * SHORT]}
 
 

@@ -46,7 +46,7 @@ class Book:
         )  # address → name key → people
         self._came: dict[int, list[UUID]] = {}  # mark → people whom such rows became in one sheet
         identifiers = self._identifiers(rows)
-        others = [row for row in rows if not any(pair in identifiers for pair in row.external.items())]
+        others = [row for row in rows if not any(pair in identifiers for pair in sure_ids(row))]
         ids = {*identifiers.values(), *filter(None, map(own_id, rows))}
         ids |= self._reached(others) | self._came_before(others) | self._namesakes(others)
         for person in known(self.council, ids, to_change=self._drawer is None):
@@ -79,8 +79,11 @@ class Book:
         return match
 
     def _by_id(self, row):
-        found = chain([self.people.get(own_id(row))], map(self.identified.get, row.external.items()))
-        return next(filter(None, found), None)
+        sure = map(self.identified.get, sure_ids(row))
+        if person := next(filter(None, chain([self.people.get(own_id(row))], sure)), None):
+            return person
+        unsure = [self.identified.get(pair) for pair in row.external.items()]
+        return next((one for one in unsure if one and names_agree(one.name, row.name)), None)
 
     def _by_address(self, row):
         key, match = name_key(row.name), Match()
@@ -128,7 +131,7 @@ class Book:
         return set(found.values_list("person_id", flat=True)) if words else set()
 
     def _came_before(self, rows):
-        marks = {mark(row) for row in rows if not row.external}
+        marks = {mark(row) for row in rows if not sure_ids(row)}
         if not marks:
             return set()
         came = ImportedRow.objects.filter(council=self.council, mark__in=marks, person__isnull=False)
@@ -156,9 +159,14 @@ def own_id(row: Row) -> UUID | None:
         return None
 
 
+def sure_ids(row: Row) -> list[tuple[str, str]]:
+    """Its ids that lead to one person; an `external_id` without a system may be somebody else's in the next sheet."""
+    return [pair for pair in row.external.items() if pair[0] != "external"]
+
+
 def is_bare(row: Row) -> bool:
     """Whether there is nothing but a name to know the person by."""
-    return not (row.external or row.emails or row.phones)
+    return not (row.emails or row.phones or sure_ids(row))
 
 
 def has_no_name(row: Row) -> bool:

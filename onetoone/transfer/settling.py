@@ -13,7 +13,7 @@ from onetoone.transfer.cells import Problem, Row
 from onetoone.transfer.columns import FIELDS
 from onetoone.transfer.fitting import fit
 from onetoone.transfer.known import Known
-from onetoone.transfer.matching import Book, Match, mark, own_id
+from onetoone.transfer.matching import Book, Match, mark, own_id, sure_ids
 from onetoone.transfer.models import ImportBatch, ImportedRow
 from onetoone.transfer.writing import Pile
 
@@ -28,6 +28,7 @@ class Question:
 
     row: Row
     match: Match
+    problem: Problem  # which is none once it is answered
 
 
 @dataclass
@@ -55,10 +56,10 @@ class Report:
         more = _("%(number)d more problems are not listed") % {"number": self.unlisted}
         return [*self.problems, *([Problem(0, "", more)] if self.unlisted else [])]
 
-    def ask(self, row, match) -> None:
+    def ask(self, question) -> None:
         """Remember a question, unless there are too many already."""
         if len(self.asked) < MOST_QUESTIONS:
-            self.asked.append(Question(row, match))
+            self.asked.append(question)
 
 
 class Settling:
@@ -107,7 +108,7 @@ class Settling:
             self.book.welcome(person, row)
         self._give(person, row, fate)
         self._keep_note(person, row)
-        twin = None if row.external else mark(row)
+        twin = None if sure_ids(row) else mark(row)
         self.pile.fates.append((row.number, person.id, fate.value, (known and filled) or None, twin))
         return fate
 
@@ -117,9 +118,9 @@ class Settling:
             return None
         answer = self.batch.answers.get(str(row.number))
         if answer is None:
-            self.report.ask(row, match)
-            why = str(_SHARED[match.shared])
-            row.problems.append(Problem(row.number, self.heading(match.shared), why))
+            problem = Problem(row.number, self.heading(match.shared), str(_SHARED[match.shared]))
+            row.problems.append(problem)
+            self.report.ask(Question(row, match, problem))
         return next((one for one in match.others if str(one.id) == answer), None)
 
     def _welcome(self, row):

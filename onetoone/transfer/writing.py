@@ -1,7 +1,7 @@
 """What a chunk of rows became, written in bulk: people, the words that find them, their ids, pairs and notes."""
 
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -57,7 +57,7 @@ def write_words(people, council_id) -> None:
         for person in people
         for number, word in enumerate(words_of(person), start=1)
     ]
-    words.sort()  # neighbours in the index are written one after the other
+    words.sort(key=itemgetter(0))  # neighbours in the index are written one after the other
     insert(SearchWord, ("word", "person", "id"), words, council=council_id)
 
 

@@ -133,6 +133,17 @@ def test_an_id_of_another_system_matches_whatever_the_name(bring):
     assert counts(bring("nationbuilder_id,Name", "17,Ama Okafor"))[0] == 1, "17 is somebody else there"
 
 
+def test_an_id_of_nobody_knows_which_system_needs_the_name_too(bring):
+    sheet = ["external_id,Name", "1,Ama Okafor", "2,Ben"]
+    bring(*sheet)
+    assert counts(bring(*sheet)) == (0, 2, 0)
+    other = ["external_id,Name", "1,Cleo Voss"]
+    report = bring(*other)
+    assert counts(report) == (1, 0, 0)
+    assert "belongs to another person" in report.problems[0].why
+    assert counts(bring(*other)) == (0, 1, 0)
+
+
 def test_our_own_id_comes_first(bring, bayard, petra):
     report = bring("onetoone id,Name,Email", f"{petra.pk},Pete,bayard@example.org", "not an id,Ama,")
     assert counts(report) == (1, 1, 0)
