@@ -1,5 +1,6 @@
 import datetime as dt
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
@@ -41,6 +42,12 @@ class User(AbstractBaseUser):
     def first_name(self):
         return self.name.split(" ")[0] if self.name else ""
 
+    @property
+    def has_way_back(self):
+        """Whether somebody who signs out now can come in again without anybody's help."""
+        by_mail = settings.ONETOONE_SENDS_MAIL and self.email
+        return bool(by_mail) or self.printed_codes.usable(timezone.now()).exists()
+
     def has_perm(self, perm, obj=None):
         """Nobody has Django permissions here: the policy of the councils decides."""
         return False
@@ -52,9 +59,10 @@ class PrintedCodeQuerySet(models.QuerySet):
 
 
 class PrintedCode(models.Model):
-    """A way in on paper, for one use: a CC prints it for somebody who is locked out or has no e-mail."""
+    """A way in on paper, for one use: a CC prints it for somebody who is locked out, and for themself."""
 
     LASTS = dt.timedelta(days=7)
+    OWN_LASTS = dt.timedelta(days=90)  # as long as one's own phone stays signed in
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     user = models.ForeignKey(User, models.CASCADE, related_name="printed_codes")
@@ -68,12 +76,12 @@ class PrintedCode(models.Model):
         return f"code until {self.expires_at:%Y-%m-%d}"
 
     @classmethod
-    def print_for(cls, user, *, at=None):
+    def print_for(cls, user, *, at=None, lasts=LASTS):
         """The fresh code as text, to be shown once; older unused ones end."""
         at = at or timezone.now()
         user.printed_codes.usable(at).update(expires_at=at)
         code = new_code()
-        cls.objects.create(user=user, digest=digest(code), expires_at=at + cls.LASTS)
+        cls.objects.create(user=user, digest=digest(code), expires_at=at + lasts)
         return code
 
     @classmethod

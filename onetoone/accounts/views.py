@@ -52,9 +52,13 @@ class MailedCode(allauth.ConfirmLoginCodeView):
 
 
 class SignOut(allauth.LogoutView):
-    """GET asks, POST signs out."""
+    """GET asks, and offers a coordinator without a way back their own code first; POST signs out."""
 
     template_name = "accounts/sign_out.html"
+
+    def get_context_data(self, **context):
+        led = self.request.user.posts.serving().filter(post="cc").select_related("council").first()
+        return super().get_context_data(led=led, **context)
 
 
 class Inactive(allauth.AccountInactiveView):

@@ -49,9 +49,10 @@ def leave(organizer, *, by) -> None:
 
 @transaction.atomic
 def print_code(organizer, *, by) -> str:
-    """A fresh way in on paper for somebody who is locked out."""
+    """A fresh way in on paper for somebody who is locked out; one's own lasts longer."""
     _write_down(organizer, AuditEvent.Kind.PRINTED_CODE, by=by)
-    return PrintedCode.print_for(organizer.user)
+    lasts = PrintedCode.OWN_LASTS if organizer == by else PrintedCode.LASTS
+    return PrintedCode.print_for(organizer.user, lasts=lasts)
 
 
 def given_to_nobody_without(organizer):

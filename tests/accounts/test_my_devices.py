@@ -4,6 +4,7 @@ from django.test import Client
 from django.utils import timezone
 
 from onetoone.accounts.devices import device
+from onetoone.accounts.models import PrintedCode
 from tests.entering import come_in, is_in
 
 FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
@@ -99,6 +100,24 @@ def test_signing_out_asks_first_and_takes_a_post(phone):
 
     assert phone.post("/sign-out/")["Location"] == "/"
     assert not is_in(phone)
+
+
+def test_a_coordinator_without_a_way_back_is_offered_her_code_first(ella):
+    browser = come_in(Client(), ella.user)
+
+    page = browser.get("/sign-out/").text
+
+    assert "Print yours first" in page
+    assert f'action="/c/millbrook/organizers/{ella.pk}/code/"' in page
+    assert 'href="/sign-out/"' in browser.get("/sessions/").text
+
+
+def test_who_holds_a_code_signs_out_at_once(ella):
+    browser = come_in(Client(), ella.user)
+    PrintedCode.print_for(ella.user)
+
+    assert 'action="/sign-out/"' in browser.get("/sessions/").text
+    assert "Print yours first" not in browser.get("/sign-out/").text
 
 
 def test_a_deactivated_user_is_out_at_the_next_request(rosa, phone):

@@ -1,11 +1,12 @@
+import re
 import uuid
 
 import pytest
 from django.core.management import call_command
 
-from onetoone.accounts.models import User
+from onetoone.accounts.models import PrintedCode, User
 from onetoone.councils.models import Council, Invitation, Organizer
-from tests.entering import accept, is_in, key_on
+from tests.entering import accept, is_in, key_on, type_code
 
 WORDS = {
     "name": "Millbrook council",
@@ -26,12 +27,27 @@ def test_the_first_page_founds_a_council_and_signs_its_coordinator_in(client, db
 
     answer = found(client, operation=key_on(page))
 
-    assert answer["Location"] == "/c/millbrook-council/"
+    assert 'href="/c/millbrook-council/"' in answer.text
     council = Council.objects.get()
     assert (council.name, council.zone, council.language) == ("Millbrook council", "America/Chicago", "es")
     ella = council.organizers.get()
     assert (str(ella), ella.post, ella.user.email) == ("Ella Brandt", "cc", "ella@millbrook.example")
     assert client.get("/c/millbrook-council/settings/").status_code == 200
+
+
+def test_the_founder_is_shown_the_code_that_lets_her_in_again(client, client_of_somebody_else, db):
+    page = found(client).text
+
+    assert "Keep this: it lets you in again" in page
+    type_code(client_of_somebody_else, re.search(r">(\w{4}-\w{4}-\w{4})</p>", page)[1])
+    assert is_in(client_of_somebody_else)
+
+
+def test_who_gets_codes_by_mail_goes_straight_to_today(client, db, settings):
+    settings.ONETOONE_SENDS_MAIL = True
+
+    assert found(client)["Location"] == "/c/millbrook-council/"
+    assert not PrintedCode.objects.exists()
 
 
 def test_it_tells_how_to_look_around_a_sample(client, db):
@@ -89,7 +105,9 @@ def test_an_account_is_not_taken_over_by_its_address(client, db):
 
 
 def test_a_name_in_any_script_has_an_address(client, db):
-    assert found(client, name="河畔委員会")["Location"] == "/c/council/"
+    found(client, name="河畔委員会")
+
+    assert client.get("/")["Location"] == "/c/council/"
 
 
 def test_the_command_founds_and_prints_the_way_in(client, db, capsys):

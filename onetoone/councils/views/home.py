@@ -5,6 +5,7 @@ from django.urls import reverse
 from onetoone.accounts import sessions
 from onetoone.councils.forms import FirstPageForm
 from onetoone.councils.models import Council
+from onetoone.councils.views.organizers import show_own_code
 
 
 def home(request):
@@ -18,7 +19,7 @@ def home(request):
 
 
 def found(request):
-    """The first page of a new server, open only while it has no council: found one and coordinate it."""
+    """The first page of a new server, open only while it has no council: found one and keep the way back in."""
     form = FirstPageForm(request.POST or None)
     if user := form.is_bound and form.has_let_in():
         return sessions.begin(request, user, operation=form.data["operation"], to=reverse("home"))
@@ -28,9 +29,9 @@ def found(request):
         organizer = form.found_and_take_seat()
         words = form.cleaned_data
         today = reverse("today:today", kwargs={"council": organizer.council.slug})
-        return sessions.begin(
-            request, organizer.user, operation=words["operation"], shared=words["shared"], to=today
-        )
+        on = {"operation": words["operation"], "shared": words["shared"], "to": today}
+        answer = sessions.begin(request, organizer.user, **on)
+        return answer if organizer.user.has_way_back else show_own_code(request, organizer)
     return TemplateResponse(
         request, "councils/found.html", {"form": form}, status=422 if form.is_bound else 200
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
 from onetoone.councils.access import cc_required, organizer_required
 from onetoone.councils.forms import PostForm
@@ -31,12 +32,22 @@ def organizers(request):
 @cc_required
 @require_POST
 def print_code(request, organizer_id):
-    """A fresh code on paper, for somebody all of whose posts are in councils this CC answers for."""
+    """A fresh code on paper: a CC's own, or for somebody all of whose posts are in councils this CC answers for."""
     other = _serving(request, organizer_id)
+    if other == request.organizer:
+        return show_own_code(request, other)
     if not request.organizer.answers_for(other):
         return TemplateResponse(request, "councils/not_ours.html", {"other": other}, status=403)
     code = posts.print_code(other, by=request.organizer)
     return TemplateResponse(request, "councils/fresh_code.html", {"other": other, **way_in(code, request)})
+
+
+def show_own_code(request, organizer):
+    """The card that lets this organizer in again: shown this once, then on to Today."""
+    code = posts.print_code(organizer, by=organizer)
+    until = organizer.council.today() + PrintedCode.OWN_LASTS
+    context = {"organizer": organizer, "until": until, **way_in(code, request)}
+    return TemplateResponse(request, "councils/own_code.html", context)
 
 
 @cc_required
