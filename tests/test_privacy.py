@@ -5,12 +5,15 @@ Rosa and Tomás were given Bayard and Rosa wrote about him; Lena wrote about him
 Ella and Nadia are the CCs, Mallory is the CC elsewhere, Sam is staff, Greta has left, Ivo's account is closed.
 """
 
+import ast
+import inspect
+
 import pytest
 from django.apps import apps
 
 from onetoone.commitments.models import CheckIn
 from onetoone.councils import policy
-from onetoone.councils.models import Organizer
+from onetoone.councils.models import Council, Organizer
 from onetoone.councils.models.organizer import Post
 from onetoone.meetings.models import Shared
 from onetoone.people.models import Pair
@@ -173,11 +176,44 @@ def test_a_check_in_of_the_ccs_is_seen_by_the_pair_and_the_ccs(town):
     assert readers(town, of_the_ccs) == PAIR | CCS
 
 
+# what pages remember
+
+
+def asked_of_an_organizer():
+    """What the rules ask of whoever wants to see something."""
+    tree = ast.walk(ast.parse(inspect.getsource(policy)))
+    asked = [node for node in tree if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
+    return {node.attr for node in asked if node.value.id == "organizer"}
+
+
+def test_questions_remembered_by_rights_are_asked_anew_when_the_rules_say_otherwise(town):
+    council, user = town.rosa.council, town.rosa.user
+    others = [
+        town.noor,
+        like(town.rosa, post=Post.CC),
+        like(town.rosa, post=Post.STAFF),
+        like(town.rosa, until=council.today()),
+        like(town.rosa, user=like(user, is_active=False)),
+        like(town.rosa, council=like(council, who_sees_whom=Council.WhoSeesWhom.GIVEN)),
+        like(town.rosa, council=town.harbor, council_id=town.harbor.pk),
+    ]
+    assert town.rosa.rights not in [other.rights for other in others]
+    rights = fresh(town.rosa).rights
+    fresh(town.petra).change(post=fresh(town.rosa))
+    assert fresh(town.rosa).rights != rights
+    # Whoever makes a rule ask something else puts it into Organizer.rights, and then here.
+    assert asked_of_an_organizer() == {
+        "serves", "may_see_people", "council_id", "sees_everyone", "is_cc", "pk", "own_person_id",
+        "pairs",  # asked anew each time: it stands in the statement itself
+    }  # fmt: skip
+
+
 # every record names the rule that the architecture gives it
 
 RULES = {
     policy.the_whole_council: """councils.Opening people.Team people.IssueTag people.PathwayStep
-        guides.Guide guides.IssueCampaign guides.CurrentAsk""",
+        guides.Guide guides.IssueCampaign guides.CurrentAsk
+        transfer.ImportBatch""",
     policy.the_council: "people.Person people.Pair calls.SetupCall meetings.OneToOne",
     policy.pair_and_ccs: """people.StepTaken commitments.Ask commitments.Commitment commitments.CheckIn
         commitments.CheckInAnswer debriefs.Debrief""",

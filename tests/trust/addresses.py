@@ -49,6 +49,7 @@ def ours(town):
         "organizer_id": town.tomas.pk,
         "invitation_id": town.invitation.pk,
         "opening_id": town.opening.pk,
+        "batch_id": town.batch.pk,
         "session_id": town.session_id,
         "code": town.code,
     }
@@ -73,6 +74,7 @@ def theirs(town):
         "organizer_id": town.mallory.pk,
         "invitation_id": town.other_invitation.pk,
         "opening_id": town.other_opening.pk,
+        "batch_id": town.other_batch.pk,
         "session_id": town.other_session_id,
         "code": town.other_code,
     }

@@ -44,11 +44,14 @@ def crawl(knocking, who):
             waiting += filter(None, map(on_our_side, Page(path, answer.body).links))
 
 
-def forms_of(pages):
-    """The forms on these pages, one of each kind: (page, form)."""
-    found = {}
+def forms_of(pages, known=None):
+    """The forms on these pages that post, one of each kind that is not `known`; from then on it is."""
+    known = set() if known is None else known
+    found = []
     for path, answer in pages:
         for form in Page(path, answer.body).forms:
-            if form.method == "post":
-                found.setdefault((name_of(form.action), form.names), (path, form))
-    return list(found.values())
+            kind = (name_of(form.action), form.names)
+            if form.method == "post" and kind not in known:
+                known.add(kind)
+                found.append(form)
+    return found

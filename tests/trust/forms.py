@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 ID = re.compile(r"[0-9a-f]{32}")
@@ -30,6 +31,10 @@ class Field:
             return [value for value in self.offers if dice.random() < 0.4]
         if self.offers:
             return [dice.choice(self.offers)]
+        if self.kind == "file":
+            rows = [f"{words()},{dice.randint(2, 9)}2-{dice.randint(200, 999)}" for _ in range(3)]
+            sheet = "\n".join(["Name,Phone", *rows])
+            return [SimpleUploadedFile(f"{words()}.csv", sheet.encode(), content_type="text/csv")]
         if self.kind in TYPED:
             return [TYPED[self.kind](dice, self.facts)]
         if self.kind == "email":

@@ -132,6 +132,11 @@ PAGES = {
     "commitments:pick_up": Page("nobody", get=405, held="cc"),
     "debriefs:debrief": Page("author", written="pair"),
     "debriefs:heard": Page("nobody", get=405, written="author"),
+    "transfer:import": Page(only_ccs=True),
+    "transfer:preview": Page(get=302, post=302, only_ccs=True),
+    "transfer:batch": Page(post=302, only_ccs=True),
+    "transfer:problems": Page(post=200, only_ccs=True),
+    "transfer:undo": Page(get=405, post=302, only_ccs=True),
 }  # fmt: skip
 
 # What an address shows to people who could not read it elsewhere.

@@ -13,6 +13,7 @@ from onetoone.councils.models.organizer import Post
 from onetoone.guides.content import built_in
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.people.models import IssueTag, PathwayStep, Person, Team
+from onetoone.transfer.models import ImportBatch
 from onetoone.vault import keys
 from tests.trust.life import Life, identified
 from tests.trust.marks import Marks
@@ -39,10 +40,8 @@ class Town:
         self._vocabulary(self.harbor, ELSEWHERE)
         self.mallory = self._appoint("mallory", self.harbor, Post.CC)
         self.odile = self._person("odile", self.mallory, ELSEWHERE)
-        self.there, self.other_opening = (
-            self._life(self.odile, self.mallory, ELSEWHERE, ELSEWHERE),
-            self.opening,
-        )
+        self.there = self._life(self.odile, self.mallory, ELSEWHERE, ELSEWHERE)
+        self.other_opening, self.other_batch = self.opening, self.batch
         self.council = self._council(here)
         self._vocabulary(self.council, COUNCIL)
         self._appoint_all()
@@ -76,6 +75,14 @@ class Town:
         )
         content = built_in("en") | {"glance": [named("Guide.content")]}
         self.guide = Guide.adopt(council, content, language="en", by=None)
+        problem = {"row": 1, "column": named("ImportBatch.problems"), "why": "odd"}
+        self.batch = ImportBatch.objects.create(
+            council=council,
+            file_name=named("ImportBatch.file_name"),
+            problems=[problem],
+            state=ImportBatch.State.DONE,
+            rows=1,
+        )
 
     def _appoint(self, who, council, post=Post.ORGANIZER, *, colleagues=ELSEWHERE):
         name = self.marks.word(f"User.name of {who}", colleagues | {who})

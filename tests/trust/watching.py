@@ -1,4 +1,4 @@
-"""Looking through whatever leaves the server, pages, forms, messages and log lines, for marks that should not be there."""
+"""Looking through all that leaves the server — pages, forms, messages, log lines — for marks out of place."""
 
 import logging
 import random
@@ -78,30 +78,49 @@ def walk(town, actors):
             pages = list(crawl(knocking, who))
             for path, answer in pages:
                 watch.page(who, path, answer)
-            for path, form in forms_of([(path, answer) for path, answer in pages if answer.status == 200]):
-                _send(watch, knocking, who, path, form)
+            sender = Sender(watch, knocking, who)
+            shown = [(path, answer) for path, answer in pages if answer.status == 200]
+            for form in forms_of(shown, sender.known):
+                sender.send(form)
     watch.quiet("log", "\n".join(lines))
     return watch, lines
 
 
-def _send(watch, knocking, who, path, form):
-    """The form filled by hand until it is taken, and the page it leads to."""
-    dice = random.Random(path)
-    word = lambda: watch.town.marks.word("typed", {who, *SIGNED_IN})  # noqa: E731
-    for _ in range(TRIES):
-        with undone():
-            to, sent = form.filled(dice, word)
-            with_htmx = {"HTTP_HX_REQUEST": "true"} if dice.random() < 0.3 else {}
-            answer = knocking.ask_for_good(who, "POST", to, sent, **with_htmx)
-            watch.page(who, to, answer)
-            if answer.status == 302:
-                watch.quiet(f"{name_of(to)} for {who}, messages", _messages(knocking.browsers[who]))
-                after = on_our_side(answer.response["Location"]) or "/"
-                given = "people_pair" in answer.written
-                watch.page(who, after, knocking.ask_for_good(who, "GET", after), was_given=given)
-        knocking.forget()
-        if answer.status == 302:
-            return
+class Sender:
+    """One person who fills in forms by hand; all that they typed are marks too."""
+
+    def __init__(self, watch, knocking, who):
+        self.watch, self.knocking, self.who = watch, knocking, who
+        self.dice, self.known = random.Random(who), set()
+
+    def send(self, form):
+        """This form, filled until it is taken; then the forms that only now come up."""
+        for _ in range(TRIES):
+            with undone():
+                taken = self._send_once(form)
+            self.knocking.forget()
+            if taken:
+                return
+
+    def _send_once(self, form, deeper=2):
+        to, sent = form.filled(self.dice, self._word)
+        with_htmx = {"HTTP_HX_REQUEST": "true"} if self.dice.random() < 0.3 else {}
+        answer = self.knocking.ask_for_good(self.who, "POST", to, sent, **with_htmx)
+        self.watch.page(self.who, to, answer)
+        if answer.status != 302:
+            return False
+        self.watch.quiet(
+            f"{name_of(to)} for {self.who}, messages", _messages(self.knocking.browsers[self.who])
+        )
+        after = on_our_side(answer.response["Location"]) or "/"
+        landed = self.knocking.ask_for_good(self.who, "GET", after)
+        self.watch.page(self.who, after, landed, was_given="people_pair" in answer.written)
+        for form in forms_of([(after, landed)], known=self.known) if deeper else ():
+            self._send_once(form, deeper - 1)
+        return True
+
+    def _word(self):
+        return self.watch.town.marks.word("typed", {self.who, *SIGNED_IN})
 
 
 def _messages(browser):
