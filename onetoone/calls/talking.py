@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import quote
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.calls.models import SPOKE, UNANSWERED, How, SetupCall
@@ -99,6 +100,12 @@ class Talk:
         first = self.person.language
         named = language_name(first) if first and first != self.council.language else ""
         return ", ".join(filter(None, [named, self.person.other_languages]))
+
+
+def text_language(person, council) -> str:
+    """The language of the ready texts for this person, by name; none if it is the reader's own."""
+    code = Guide.for_council(council, person.language).content["language"]
+    return "" if code.split("-")[0] == get_language().split("-")[0] else language_name(code)
 
 
 def sms(phone, text) -> str:

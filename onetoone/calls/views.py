@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
 from onetoone.calls.models import How, Outcome
-from onetoone.calls.talking import Talk, mail, sms
+from onetoone.calls.talking import Talk, mail, sms, text_language
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib import days
@@ -55,7 +55,8 @@ def call_page(request, person, form, *, status=200, **more):
 def _words(talk):
     if talk.how == How.TEXT:
         text = talk.text()
-        return {"text": text, "sms": sms(talk.person.phone, text), "mail": mail(talk.person.email, text)}
+        links = {"sms": sms(talk.person.phone, text), "mail": mail(talk.person.email, text)}
+        return links | {"text": text, "text_language": text_language(talk.person, talk.council)}
     language, points = talk.script()
     return {"script_language": language, "points": points}
 

@@ -176,3 +176,9 @@ def test_the_button_at_the_thumb_can_set_the_day_and_end_the_call(signed_in, ros
     arrange = reverse("meetings:arrange", kwargs={"council": "millbrook", "person_id": bayard.pk})
     assert 'form="call" name="call" value="1"' in button
     assert f'formaction="{arrange}"' in button
+
+
+def test_a_text_in_another_language_than_mine_says_so(signed_in, rosa, bayard):
+    assert "their language" not in call_page(signed_in(rosa), bayard, how="text").content.decode()
+    bayard.edit(language="es")
+    assert "In Spanish, their language." in call_page(signed_in(rosa), bayard, how="text").content.decode()

@@ -4,7 +4,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
-from onetoone.calls.talking import mail, sms
+from onetoone.calls.talking import mail, sms, text_language
 from onetoone.calls.views import call_page
 from onetoone.councils import policy
 from onetoone.councils.access import organizer_required
@@ -79,7 +79,8 @@ def text_for(meeting, key, *, by) -> dict:
     start, person = meeting.local_start, meeting.person
     moment = {"day": start.date(), "time": start.time(), "place": meeting.place}
     text = ready_text(key, meeting.council, by, person, **moment)
-    return {"text": text, "sms": sms(person.phone, text), "mail": mail(person.email, text)}
+    links = {"sms": sms(person.phone, text), "mail": mail(person.email, text)}
+    return links | {"text": text, "text_language": text_language(person, meeting.council)}
 
 
 @organizer_required
