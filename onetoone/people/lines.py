@@ -13,7 +13,7 @@ from onetoone.lib.days import ago, said, since
 from onetoone.people.models import Person
 
 _ORDER = {"arranged": 0, "held": 0, "check_in": 1, "call": 2}
-COLUMNS = ("id", "do_not_contact", "met_at", "touched_at", "tried_at")
+COLUMNS = ("id", "do_not_contact", "met_at", "touched_at", "tried_at", "post_id", "post__until")
 
 
 @dataclass(frozen=True)
@@ -87,11 +87,13 @@ class Lines:
     def _so_far(self, person):
         if person["met_at"]:
             return _("Met %(ago)s.") % {"ago": self._ago(person["met_at"])}
+        if person["post_id"] and not person["post__until"]:
+            return _("Organizes here.")
         if person["touched_at"]:
-            return _("Not met yet. We spoke %(ago)s.") % {"ago": self._ago(person["touched_at"])}
+            return _("Never met. We spoke %(ago)s.") % {"ago": self._ago(person["touched_at"])}
         if person["tried_at"]:
-            return _("Not met yet. Last tried %(ago)s.") % {"ago": self._ago(person["tried_at"])}
-        return _("Not met yet.")
+            return _("Never met. Last tried %(ago)s.") % {"ago": self._ago(person["tried_at"])}
+        return _("Never met.")
 
     def _when(self, ahead):
         return (since if ahead.day < self.today else said)(ahead.day, self.today)

@@ -16,8 +16,11 @@ KEYS = ("sort_name", "id")
 SHOWN = {
     "everyone": (_("Everyone"), lambda people, organizer: people),
     "mine": (_("Mine"), lambda people, organizer: people.of(organizer)),
-    "never-met": (_("Never met"), lambda people, organizer: people.never_met()),
-    "given-to-nobody": (_("Given to nobody"), lambda people, organizer: people.given_to_nobody()),
+    "never-met": (_("Never met"), lambda people, organizer: people.never_met().exclude(post=organizer)),
+    "given-to-nobody": (
+        _("Given to nobody"),
+        lambda people, organizer: people.given_to_nobody().exclude(post=organizer),
+    ),
 }
 
 

@@ -12,6 +12,7 @@ from onetoone.debriefs.debriefing import Told, write
 from onetoone.debriefs.models import Ending
 from onetoone.meetings.models import OneToOne
 from onetoone.people.listing import listing
+from onetoone.people.models import Person
 
 # A Wednesday at noon in Millbrook.
 NOON = dt.datetime(2026, 11, 25, 17, tzinfo=dt.UTC)
@@ -33,14 +34,21 @@ def days(number):
 
 
 def test_nobody_met_them_yet(rosa, petra):
-    assert line(rosa, petra) == ("Not met yet.", False)
+    assert line(rosa, petra) == ("Never met.", False)
+
+
+def test_who_organizes_here_is_told_from_those_to_meet(rosa, noor, council):
+    noors = Person.add(council, "Noor Haddad", post=noor)
+    assert line(rosa, noors) == ("Organizes here.", False)
+    noor.leave()
+    assert line(rosa, noors) == ("Never met.", False)
 
 
 def test_who_was_tried_and_who_was_spoken_with(rosa, petra, bayard):
     SetupCall.in_hand(petra, by=rosa).wrong_number(at=NOON - days(3))
     bayard.be_touched(NOON - days(20))
-    assert line(rosa, petra) == ("Not met yet. Last tried 3 days ago.", False)
-    assert line(rosa, bayard) == ("Not met yet. We spoke 2 weeks ago.", False)
+    assert line(rosa, petra) == ("Never met. Last tried 3 days ago.", False)
+    assert line(rosa, bayard) == ("Never met. We spoke 2 weeks ago.", False)
 
 
 def test_a_call_is_due_on_its_day_for_whoever_planned_it(rosa, noor, petra, bayard):

@@ -78,6 +78,14 @@ def test_some_of_them(signed_in, rosa, held, bayard, petra, people):
     assert names("everyone") == names("whatever") == ["Petra Brandt", "Bayard Lindqvist"]
 
 
+def test_nobody_is_told_to_meet_themselves(rosa, noor, council, petra):
+    Person.add(council, "Rosa Quintero", post=rosa)
+    Person.add(council, "Noor Haddad", post=noor)
+    for show in ("never-met", "given-to-nobody"):
+        rows = listing(rosa, timezone.now(), show=show).rows
+        assert {row.name for row in rows} == {"Petra Brandt", "Noor Haddad"}
+
+
 def test_a_new_council_is_told_how_to_begin(signed_in, rosa, people):
     html = signed_in(rosa).get(people).content.decode()
     assert "Begin with three people you will meet first." in html
