@@ -26,7 +26,7 @@ WORDS = {
     "note.write": _("A line"),
     "one_to_one.arrange": _("A one-to-one, arranged"),
     "one_to_one.call_off": _("A one-to-one, called off"),
-    "one_to_one.could_not": _("They couldn’t"),
+    "one_to_one.could_not": _("They couldn’t come"),
     "one_to_one.hold": _("You met"),
     "one_to_one.move": _("A one-to-one, moved"),
     "one_to_one.write_down": _("A one-to-one, written down"),

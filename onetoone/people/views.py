@@ -81,7 +81,13 @@ def give(request, person_id):
         verb="pair.give",
     )
     if operation:
-        return done(request, operation, _("They belong together now."), "people:person", person_id=person.pk)
+        return done(
+            request,
+            operation,
+            _("They are given to that organizer now."),
+            "people:person",
+            person_id=person.pk,
+        )
     return _page(request, person, form)
 
 

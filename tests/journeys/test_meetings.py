@@ -7,7 +7,7 @@ def test_they_could_not_come_and_it_is_arranged_again(rosas_phone, one_to_one, c
     phone = rosas_phone
     clock.move_to(later(days=3, hour=10))
     phone.open(TODAY)
-    phone.row("Bayard Lindqvist").tap("They couldn’t")
+    phone.row("Bayard Lindqvist").tap("They couldn’t come")
     phone.sees("It happens.")
     phone.tap("Monday 23")
     phone.tap("Set it")
@@ -26,7 +26,7 @@ def test_that_they_could_not_come_is_undone(rosas_phone, one_to_one, clock):
     phone = rosas_phone
     clock.move_to(later(days=3, hour=10))
     phone.open(TODAY)
-    phone.row("Bayard Lindqvist").tap("They couldn’t")
+    phone.row("Bayard Lindqvist").tap("They couldn’t come")
     phone.undo("It happens.")
     phone.open(TODAY)
     phone.part("Did you meet?").row("Bayard Lindqvist").sees("Perch Café")
