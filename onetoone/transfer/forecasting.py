@@ -11,6 +11,7 @@ from onetoone.transfer.reading import open_sheet, people
 
 FIRST = 5
 LISTED = 100  # problems on the page
+UNREAD = 200  # columns without a field; a form cannot ask about thousands
 SHORT = 60
 
 
@@ -58,11 +59,12 @@ def forecast(batch: ImportBatch) -> dict | None:
 def _columns(sheet):
     """Each column as a person would recognise it, with the field it seems to hold."""
     rows = [cells for _number, cells in islice(sheet.rows(), FIRST)]
-    for index, heading in enumerate(sheet.headings):
+    unread = [index for index in range(len(sheet.headings)) if index not in sheet.mapping][:UNREAD]
+    for index in sorted([*sheet.mapping, *unread]):
         filled = (cells[index].strip() for cells in rows if cells[index].strip())
         yield {
             "index": index,
-            "heading": heading,
+            "heading": sheet.headings[index],
             "sample": next(filled, "")[:SHORT],
             "field": sheet.mapping.get(index, ""),
             "guessed": index in sheet.guessed,

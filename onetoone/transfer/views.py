@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from onetoone.councils.access import cc_required
 from onetoone.councils.undoing import CannotUndo
 from onetoone.lib.htmx import render_part
-from onetoone.transfer import tasks
+from onetoone.transfer import incoming, tasks
 from onetoone.transfer.forecasting import LISTED, forecast
 from onetoone.transfer.forms import PreviewForm, SheetForm
 from onetoone.transfer.models import ImportBatch
@@ -44,8 +44,7 @@ def preview(request, batch_id):
         return _still_looking(request, batch)
     told = forecast(batch)
     if told is None:
-        messages.info(request, _("The sheet was kept for a day. Choose it again."))
-        return redirect("transfer:import", council=batch.council.slug)
+        return _choose_again(request)
     form = PreviewForm(request.POST or None, told=told, by=request.organizer)
     if form.is_valid():
         return _go_on(request, batch, form)
@@ -81,9 +80,7 @@ def result(request, batch_id):
     if batch.state in (State.LOOKING, State.READY):
         return _to("transfer:preview", batch)
     if request.method == "POST":
-        if batch.is_silent() and batch.step(State.RUNNING, among=[State.RUNNING]):
-            tasks.begin_to_bring_in(batch)
-        return _to("transfer:batch", batch)
+        return _bring_in_the_rest(request, batch)
     if batch.state == State.RUNNING and not batch.is_silent():
         return _working(request, batch, _("Bringing in your people"))
     if request.htmx:
@@ -112,6 +109,19 @@ def undo(request, batch_id):
     except CannotUndo as why:
         messages.info(request, str(why))
     return _to("transfer:batch", batch)
+
+
+def _bring_in_the_rest(request, batch):
+    if not incoming.path_of(batch).exists():
+        return _choose_again(request)
+    if batch.is_silent() and batch.step(State.RUNNING, among=[State.RUNNING]):
+        tasks.begin_to_bring_in(batch)
+    return _to("transfer:batch", batch)
+
+
+def _choose_again(request):
+    messages.info(request, _("The sheet was kept for a day. Choose it again."))
+    return redirect("transfer:import", council=request.organizer.council.slug)
 
 
 def _batch(request, batch_id):

@@ -64,7 +64,7 @@ def test_nothing_is_written_before_somebody_says_so(chosen, client, bayard):
     page = client.get(chosen(SHEET))
     told = page.context["told"]
     assert (told["rows"], told["new"], told["matched"], told["skipped"]) == (4, 2, 1, 1)
-    assert "Bring in 3 people" in page.content.decode()
+    assert "Bring in 2 people" in page.content.decode()
     assert Person.objects.count() == 1
     assert oct(incoming.path_of(ImportBatch.objects.get()).stat().st_mode)[-3:] == "600"
 
@@ -148,6 +148,30 @@ def test_what_stopped_half_way_goes_on(chosen, client, monkeypatch):
     monkeypatch.setattr(tasks, "FEW_ROWS", 5_000)
     client.post(result)
     assert Person.objects.count() == 3
+
+
+def test_what_broke_off_says_so_at_once_and_can_be_undone(chosen, client, monkeypatch):
+    preview = chosen(SHEET)
+    answers = unchanged(client.get(preview))
+    client.raise_request_exception = False
+    with monkeypatch.context() as broken:
+        broken.setattr("onetoone.transfer.importing.write", lambda *pile: 1 / 0)
+        assert client.post(preview, answers).status_code == 500
+    assert "It stopped half-way" in client.get(f"{preview}result/").content.decode()
+    incoming.forget(ImportBatch.objects.get())
+    answer = client.post(f"{preview}result/", follow=True)
+    assert "Choose it again" in answer.content.decode()
+    assert not Person.objects.exists()
+
+
+def test_a_sheet_of_a_thousand_columns_can_be_answered(chosen, client):
+    preview = chosen(
+        ",".join(["Name", *(f"Question {number}" for number in range(2_000)), "Email"]) + "\nAma\n"
+    )
+    form = client.get(preview).context["form"]
+    assert len(form.columns) == 202
+    client.post(preview, {name: form[name].value() or "" for name in form.fields})
+    assert Person.objects.get().name == "Ama"
 
 
 def test_a_reader_that_stopped_is_started_again(chosen, client, monkeypatch):

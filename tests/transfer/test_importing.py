@@ -1,7 +1,5 @@
 """Importing: who is known, who is new, what is never overwritten, and that twice is once."""
 
-import datetime as dt
-
 import pytest
 
 from onetoone.audit.models import AuditEvent
@@ -9,7 +7,7 @@ from onetoone.councils.models import Council
 from onetoone.meetings.models import Note, Shared
 from onetoone.people.finding import find
 from onetoone.people.models import Pair, Person, Team
-from onetoone.transfer.importing import import_people
+from onetoone.transfer.importing import Overtaken, import_people
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import open_sheet
 from tests.transfer.sheets import action_network_report
@@ -142,6 +140,14 @@ def test_an_id_of_nobody_knows_which_system_needs_the_name_too(bring):
     assert counts(report) == (1, 0, 0)
     assert "belongs to another person" in report.problems[0].why
     assert counts(bring(*other)) == (0, 1, 0)
+
+
+def test_an_id_of_somebody_who_no_longer_counts_is_free(bring):
+    sheet = ["VANID,Name", "17,Ama Okafor"]
+    bring(*sheet)
+    Person.objects.get().undo()
+    assert counts(bring(*sheet)) == (1, 0, 0)
+    assert counts(bring(*sheet)) == (0, 1, 0)
 
 
 def test_our_own_id_comes_first(bring, bayard, petra):
@@ -334,4 +340,12 @@ def test_a_long_sheet_goes_on_where_it_stopped(council, monkeypatch):
     assert counts(report) == counts(foretold)
     assert whys(report) == whys(foretold)
     assert Person.objects.count() == report.new
-    assert dt.timedelta() < batch.undo_until - batch.at
+
+
+def test_a_batch_that_somebody_else_brings_in_is_left_alone(bring, council, ella):
+    bring("Name", "Ama", by=ella)
+    behind = ImportBatch.objects.get()
+    behind.rows = 0
+    with pytest.raises(Overtaken):
+        bring("Name", "Ama", "Ben", batch=behind)
+    assert Person.objects.get().name == "Ama"

@@ -89,6 +89,13 @@ def test_whoever_was_changed_since_stays_whole(bring, bayard, ella, noor, rosa):
     assert Team.objects.get().name == "Hosts"
 
 
+def test_who_became_an_organizer_stays(bring, ella, rosa):
+    batch = bring("Name\nRosa Quintero\nBen\n")
+    Person.objects.filter(name="Rosa Quintero").update(post=rosa)
+    assert undo_import(batch, by=ella).stayed == 1
+    assert Person.objects.get().post == rosa
+
+
 def test_facts_of_somebody_changed_since_stay(bring, bayard, ella, noor):
     batch = bring()
     bayard.refresh_from_db()
