@@ -53,11 +53,18 @@ def _refuse_if_built_upon(operation, made, changed):
     touched = [*made, *changed]
     if any(record.last_operation_id != operation.pk for record in touched):
         raise CannotUndo(_("This has changed again since. Undo the later change first."))
-    own = {
-        record.pk for record in touched
-    }  # a row changed here may point at a row made here: its issues, say
-    if any(child.pk not in own for record in made for child in _children(record)):
+    # A row changed here may point at a row made here: its issues, say.
+    own = {record.pk for record in touched}
+    resting = [child for record in made for child in _children(record) if child.pk not in own]
+    if resting or _written_since(operation, changed):
         raise CannotUndo(_("Something was written down since that rests on this. Undo that first."))
+
+
+def _written_since(operation, changed):
+    """Whether later deeds rest on steps with a person that this one changed: the debrief of a talk that was held."""
+    steps = [record for record in changed if hasattr(record, "person_id")]
+    keys = {child.last_operation_id for record in steps for child in _children(record)}
+    return Operation.objects.filter(pk__in=keys, at__gt=operation.at, undone_at=None).exists()
 
 
 def _children(record):
