@@ -5,7 +5,9 @@ import uuid
 
 import pytest
 
+from onetoone.audit.models import Operation
 from onetoone.commitments.models import Answer, Ask, CheckIn, Commitment
+from onetoone.councils.undoing import CannotUndo, undo
 from onetoone.debriefs.debriefing import FollowUpMissing, Told, write
 from onetoone.debriefs.models import Debrief
 from onetoone.guides.models import CurrentAsk
@@ -116,6 +118,7 @@ def test_a_promise_has_its_words_and_its_day(tell, day, words, due, sentence):
     answer = tell(on=day(9), **promise(1, words, due_on))
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
+    assert '<a href="#id_promise-1-' in answer.content.decode()
     assert not Commitment.objects.exists()
 
 
@@ -161,9 +164,11 @@ def test_a_yes_to_what_we_ask_for_now_stands_on_its_list(
 ):
     asked = CurrentAsk.set(council, "come to the hearing", day=day(16))
     page = signed_in(rosa).get(debrief_of(held)).content.decode()
-    assert "come to the hearing</textarea>" in page
-    tell(on=day(5), asked="come to the hearing", is_ask_for_now="on", answer="smaller")
-    assert Ask.objects.get().current_ask == asked
+    assert "Our ask of now: come to the hearing" in page
+    assert "come to the hearing</textarea>" not in page
+    assert " checked" not in page[page.index('name="is_ask_for_now"') :].split(">")[0]
+    tell(on=day(5), is_ask_for_now="on", answer="smaller")
+    assert (Ask.objects.get().current_ask, Ask.objects.get().words) == (asked, "come to the hearing")
     assert Ask.objects.get().is_yes
 
 
@@ -231,3 +236,15 @@ def test_the_verb_itself_refuses_a_talk_without_a_follow_up(held, rosa, told):
     with pytest.raises(FollowUpMissing):
         write(held, Told(answer="yes", sparks=["counts coins"], **told), by=rosa)
     assert not any(model.objects.exists() for model in (Debrief, Ask, Spark))
+
+
+def test_who_met_is_not_undone_under_its_debrief(tell, one_to_one, rosa, day):
+    keys = {deed: uuid.uuid4() for deed in ("hold", "debrief")}
+    Operation.once(keys["hold"], one_to_one.hold, by=rosa, verb="one_to_one.hold")
+    tell(meeting=one_to_one, operation=str(keys["debrief"]), on=day(5))
+    with pytest.raises(CannotUndo):
+        undo(keys["hold"], by=rosa)
+    undo(keys["debrief"], by=rosa)
+    undo(keys["hold"], by=rosa)
+    one_to_one.refresh_from_db()
+    assert one_to_one.is_arranged

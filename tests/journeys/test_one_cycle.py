@@ -117,6 +117,7 @@ def debriefs(rosas):
     asked.has("What did you ask?", "Bring one neighbor on Thursday.")
     asked.tap("yes")
     promise(rosas, 1, "theirs", "Bring her sister", day(6))
+    rosas.tap("Another promise")
     promise(rosas, 2, "mine", "Send the address", day(3))
     talk_again(rosas, day(9))
 

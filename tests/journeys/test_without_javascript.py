@@ -21,7 +21,7 @@ def test_the_cycle_needs_no_javascript(new_phone, bayard, rosa, clock):
     phone.part("The ask, and the answer").tap("yes")
     promise(phone, 1, "theirs", "Bring his brother", day(6))
     phone.tap("Another promise")
-    promise(phone, 4, "mine", "Send the address", day(3))
+    promise(phone, 2, "mine", "Send the address", day(3))
     talk_again(phone, day(9))
 
     clock.move_to(later(days=9))

@@ -46,6 +46,19 @@ class PromiseForm(Draft):
             self.add_error("words", _("What will be done by then?"))
         return cleaned
 
+    def problem(self, number) -> ValidationError | None:
+        """What this row lacks, in a sentence that names it and leads to its place; None when it holds."""
+        if self.is_valid():
+            return None
+        field = "words" if "words" in self.errors else "due_on"
+        if self[field].data:
+            sentence = _("Look at promise %(number)s again.")
+        elif field == "words":
+            sentence = _("Promise %(number)s has no words.")
+        else:
+            sentence = _("Promise %(number)s has no day.")
+        return ValidationError(sentence, params={"number": number, "at": self[field].auto_id})
+
     def promised(self) -> Promised | None:
         """What this row says, if it says anything."""
         said = self.cleaned_data

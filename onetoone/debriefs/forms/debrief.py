@@ -19,7 +19,7 @@ LATER = (Answer.THINK, Answer.NOT_NOW)
 class DebriefForm(HeardForm, NextForm):
     """The debrief: three things first, and these are enough; then two more minutes, if there are two."""
 
-    ROWS, MOST_ROWS = 3, 12
+    ROWS, MOST_ROWS = 1, 12
     FIRST = {"asked", "is_ask_for_now", "answer", "why", "again_on", "on", "by", "ending", "reason"}
 
     asked = forms.CharField(
@@ -94,11 +94,10 @@ class DebriefForm(HeardForm, NextForm):
         return self.is_bound and any(self[name].value() or self[name].errors for name in more)
 
     def _prefill(self):
-        """What the worksheet planned, else what the council asks for now."""
+        """What the worksheet planned; what the council asks for now is offered, and is the organizer's to choose."""
         sheet = self.one_to_one.worksheets.filter(author=self.organizer).first()
         planned = sheet and sheet.planned_ask
-        self.initial["asked"] = planned or (self.ask_for_now.words if self.ask_for_now else "")
-        self.initial["is_ask_for_now"] = bool(self.ask_for_now and not planned)
+        self.initial["asked"] = planned or ""
         if sheet and sheet.planned_check_in and sheet.planned_check_in >= self.today:
             self.initial["on"] = sheet.planned_check_in
 
@@ -108,10 +107,13 @@ class DebriefForm(HeardForm, NextForm):
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("is_ask_for_now") and self.ask_for_now and not cleaned.get("asked"):
+            cleaned["asked"] = self.ask_for_now.words
         if not cleaned.get("answer") and _words(cleaned.get("asked")) != _words(self.initial["asked"]):
             self.add_error("answer", _("What did they say?"))
-        if not all(promise.is_valid() for promise in self.promises):
-            self.add_error(None, _("A promise lacks its words or its day."))
+        for number, promise in enumerate(self.promises, start=1):
+            if problem := promise.problem(number):
+                self.add_error(None, problem)
         if cleaned.get("ending"):
             self._check_ending(cleaned)
         elif not cleaned.get("on") and "on" not in self.errors:
