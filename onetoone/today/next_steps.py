@@ -116,19 +116,22 @@ class Today:
 
     @cached_property
     def check_ins(self):
-        """Mine, and the CCs' for a CC: due, or within a week; each with the promises that are open."""
+        """Mine, and the CCs' for a CC: within a week, or with a promise whose day came; each with what is open."""
         mine = Q(owner=self.organizer)
         if self.organizer.is_cc:
             mine |= Q(owner=None)
-        open_ones = CheckIn.objects.visible_to(self.organizer).filter(mine).due(self.date + A_WEEK)
         promises = Commitment.objects.visible_to(self.organizer).open().soonest_first()
+        visible = CheckIn.objects.visible_to(self.organizer).filter(mine)
+        open_ones = visible.due_or_asked_for(self.date, within=A_WEEK, promises=promises)
         check_ins = list(
             open_ones.soonest_first()
             .select_related("person")
             .prefetch_related(Prefetch("person__commitments", promises, to_attr="promises"))
         )
         keys.gather([promise for check_in in check_ins for promise in check_in.person.promises])
-        return check_ins
+        for check_in in check_ins:
+            check_in.asks_on = min(check_in.due_on, self.date) if check_in.has_come else check_in.due_on
+        return sorted(check_ins, key=lambda check_in: check_in.asks_on)
 
     @cached_property
     def calls(self):
@@ -146,9 +149,20 @@ class Today:
 
     @property
     def is_calm(self):
-        """Nothing is due now."""
-        due_check_ins = [check_in for check_in in self.check_ins if check_in.due_on <= self.date]
-        return not (self.did_you_meet or self.debriefs or due_check_ins or self.calls)
+        """Nothing is due now, and nobody is met today."""
+        due_check_ins = [check_in for check_in in self.check_ins if check_in.asks_on <= self.date]
+        meet_today = [meeting for meeting in self.meet if meeting.local_start.date() == self.date]
+        return not (self.did_you_meet or meet_today or self.debriefs or due_check_ins or self.calls)
+
+    @property
+    def is_a_beginning(self):
+        """Nothing at all is here, and nobody is given to this organizer: for a CC, the council has no people."""
+        if self._meetings or self.check_ins or self.calls:
+            return False
+        if self.organizer.is_cc:
+            people = Person.objects.filter(council=self.organizer.council_id)
+            return not people.exclude(post=self.organizer).exists()
+        return not self.organizer.pairs.filter(until=None).exists()
 
     @property
     def next_meeting(self):

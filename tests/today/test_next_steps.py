@@ -3,7 +3,7 @@ import datetime as dt
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
-from onetoone.commitments.models import CheckIn
+from onetoone.commitments.models import Answered, CheckIn, Commitment, Outcome
 from onetoone.debriefs.debriefing import Told, write
 from onetoone.debriefs.models import Ending
 from onetoone.meetings.models import OneToOne
@@ -85,9 +85,26 @@ def test_what_waits_longer_than_the_grace_stands_with_the_cc_by_organizer(bayard
 
 
 def test_a_promise_with_an_earlier_date_does_not_wait_for_the_grace(bayard, rosa, ella, council):
-    from onetoone.commitments.models import Commitment
-
     yesterday = council.today() - dt.timedelta(days=1)
     CheckIn.arrange(bayard, owner=rosa, due_on=yesterday)
     Commitment.promise(bayard, "bring Dee", whose="member", due_on=yesterday, by=rosa)
     assert len(waiting_for(ella, timezone.now())) == 1
+
+
+def test_today_is_not_calm_while_somebody_is_met(bayard, rosa, council):
+    noon = dt.datetime.combine(council.today(), dt.time(12), tzinfo=council.clock)
+    meeting = OneToOne.arrange(bayard, by=rosa, starts_at=noon + dt.timedelta(days=2))
+    assert Today(rosa, noon).is_calm
+    meeting.move(starts_at=noon + dt.timedelta(hours=6))
+    assert not Today(rosa, noon).is_calm
+
+
+def test_a_promise_whose_day_has_come_is_asked_about_today(bayard, rosa, council):
+    today, week = council.today(), dt.timedelta(days=20)
+    check_in = CheckIn.arrange(bayard, owner=rosa, due_on=today + week)
+    assert Today(rosa, timezone.now()).check_ins == []
+    promise = Commitment.promise(bayard, "bring Dee", whose="member", due_on=today, by=rosa)
+    page = Today(rosa, timezone.now())
+    assert (page.check_ins, page.check_ins[0].asks_on, page.is_calm) == ([check_in], today, False)
+    check_in.answer([Answered(promise, Outcome.PARTLY)], by=rosa, check_in_on=today + week)
+    assert Today(rosa, timezone.now()).check_ins == []

@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +57,16 @@ class CheckInQuerySet(RecordQuerySet):
 
     def due(self, on):
         return self.open().filter(due_on__lte=on, person__do_not_contact=False)
+
+    def due_or_asked_for(self, on, *, within, promises):
+        """Due within these days; or at once, as `has_come` tells: a promise's day came and nobody asked or tried."""
+        asked = CheckInAnswer.objects.filter(
+            commitment=OuterRef("pk"), check_in__done_at__date__gte=OuterRef("due_on")
+        )
+        come = promises.filter(person=OuterRef("person"), due_on__lte=on, at__date__lte=F("due_on"))
+        untried = Q(last_tried_at=None) & Exists(come.exclude(Exists(asked)).order_by())
+        due = Q(due_on__lte=on + within)
+        return self.open().filter(due | untried, person__do_not_contact=False).annotate(has_come=untried)
 
     def beyond_grace(self, on, grace_days):
         """Due longer than the grace, or due with a promise whose own day has passed: the CCs see them too."""
