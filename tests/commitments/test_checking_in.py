@@ -208,3 +208,11 @@ def test_thirty_commitments_cost_no_more_questions_than_one(
         Commitment.promise(bayard, "bring one more", whose="member", due_on=day(3), by=rosa)
     with django_assert_num_queries(len(one)):
         client.get(page_of(check_in))
+
+
+def test_a_new_day_that_was_not_saved_is_not_told_as_one(send, theirs, day):
+    when, proposed = theirs.due_on, day(40)
+    page = send(then="close", **became(theirs, "new_date", due_on=proposed)).content.decode()
+    assert "Something that was promised is still open." in page
+    assert f"by {when:%A}, {when:%B} {when.day}" in page
+    assert f"{proposed:%B} {proposed.day}" not in page

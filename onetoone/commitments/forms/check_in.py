@@ -63,9 +63,15 @@ class CheckInForm(NextForm, DeedForm):
             return self.carry_out(self._answer, by=self.organizer, verb="check_in.answer")
         except NextStepMissing:
             self.add_error("then", STILL_OPEN)
+            self._as_stored()
         except AnsweredAlready:
             self.add_error(None, ANSWERED_ALREADY)
         return None
+
+    def _as_stored(self):
+        """Nothing was saved: each promise says again what stands, not the day that was proposed."""
+        for each in self.answers:
+            each.commitment.refresh_from_db()
 
     def _answer(self):
         said, promised = self.cleaned_data, self.promise.promised()

@@ -47,7 +47,7 @@ class NextForm(Draft):
         self.fields["on"].widget.attrs["min"] = self.today.isoformat()
         self.fields["by"].choices = [("me", _("me"))]
         if Organizer.objects.ccs().filter(council=self.council).exists():
-            self.fields["by"].choices += [("ccs", self.council.cc_word or _("the CCs"))]
+            self.fields["by"].choices += [("ccs", self.council.cc_word or _("the coordinators (CCs)"))]
 
     def clean_on(self):
         day = self.cleaned_data["on"]
