@@ -14,6 +14,7 @@ env = Env()
 DATA = data_folder()
 ONETOONE_KEYS = env.path("ONETOONE_KEYS", DATA / "keys" / "master.json")
 ONETOONE_SAMPLE_MARK = DATA / "sample"  # this file exists only in folders made by --sample
+ONETOONE_LAST_ADDRESS = DATA / "address"  # where the last start answered, for links that commands print
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", None) or secret_from(DATA / "secret_key")

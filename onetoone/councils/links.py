@@ -13,7 +13,7 @@ HERE = "http://127.0.0.1:8000"
 
 def way_in(code, request=None) -> dict:
     """The link that carries this code, and the page where it is typed."""
-    base = settings.ONETOONE_ADDRESS or (request and f"{request.scheme}://{request.get_host()}") or HERE
+    base = settings.ONETOONE_ADDRESS or (request and f"{request.scheme}://{request.get_host()}") or _here()
     return {
         "code": code,
         "link": base + reverse("join", kwargs={"code": code}),
@@ -38,3 +38,8 @@ def invitation_text(invitation, link) -> dict:
         )
         text %= words
     return {"text": text, "sms": f"sms:?&body={quote(text)}"}
+
+
+def _here():
+    last = settings.ONETOONE_LAST_ADDRESS
+    return last.read_text().strip() if last.exists() else HERE

@@ -11,13 +11,18 @@ CHECKOUT = PACKAGE.parent
 
 def data_folder() -> Path:
     """The folder all commands share, made if missing: `ONETOONE_DATA`, a checkout's `data/`, or the data home."""
-    named = os.environ.get("ONETOONE_DATA")
-    folder = Path(named).expanduser().resolve() if named else _usual_place()
+    folder = named_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         sys.exit(f"The data folder {folder} cannot be made: {problem.strerror}. Name another with --data.")
     return folder
+
+
+def named_folder() -> Path:
+    """Which folder that is, made or not."""
+    named = os.environ.get("ONETOONE_DATA")
+    return Path(named).expanduser().resolve() if named else _usual_place()
 
 
 def secret_from(path: Path) -> str:

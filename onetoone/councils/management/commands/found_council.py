@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from onetoone.councils.forms import FoundingForm
 from onetoone.councils.links import way_in
 from onetoone.councils.models import Council
+from onetoone.lib import migrating
+from onetoone.vault import keys
 
 
 class CommandForm(FoundingForm):
@@ -37,6 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *, council, slug, name, email, country, zone, language, **options):
         """Found the council, or say in a sentence why not and change nothing."""
+        _prepare()
         words = {"name": council, "slug": slug or slugify(council)[:50], "country": country.upper()}
         words |= {"your_name": name, "your_email": email, "zone": zone, "language": language}
         form = CommandForm(words)
@@ -49,3 +52,13 @@ class Command(BaseCommand):
         self.stdout.write(_("%(council)s is founded.") % {"council": council})
         self.stdout.write(_("Its coordinator joins once, within 30 days, at %(link)s") % way)
         self.stdout.write(_("or types the code %(code)s at %(page)s") % way)
+
+
+def _prepare():
+    """The folder may be new: the same keys and tables as the first start makes."""
+    migrating.missing_steps()
+    try:
+        keys.check()
+    except keys.KeyProblem as problem:
+        sys.exit(str(problem))
+    migrating.bring_up_to_date()

@@ -41,10 +41,10 @@ class Command(BaseCommand):
         sys.exit(running.run(port, ready=lambda: self._say_where(port)))
 
     def _say_where(self, port: int) -> None:
+        base = f"http://127.0.0.1:{port}"
+        settings.ONETOONE_LAST_ADDRESS.write_text(base)
         page = "sample/" if settings.ONETOONE_SAMPLE_MARK.exists() else ""
-        self.stdout.write(
-            _("onetoone answers at %(address)s") % {"address": f"http://127.0.0.1:{port}/{page}"}
-        )
+        self.stdout.write(_("onetoone answers at %(address)s") % {"address": f"{base}/{page}"})
         self.stdout.flush()
 
 

@@ -4,7 +4,7 @@ import sys
 from django.core.management import BaseCommand
 from django.utils.translation import gettext as _
 
-from onetoone.councils.models import Council
+from onetoone.councils.looking_up import council_named
 from onetoone.transfer.importing import import_people
 from onetoone.transfer.reading import UnreadableSheet, open_sheet
 
@@ -20,9 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, council, check, json, **options):
         """Exit status 0 unless the sheet cannot be read at all or there is no such council."""
-        here = Council.objects.filter(slug=council).first()
-        if here is None:
-            sys.exit(_("There is no council with the short name %(slug)s.") % {"slug": council})
+        here = council_named(council)
         try:
             report = import_people(open_sheet(file), here, check=check)
         except UnreadableSheet as problem:
