@@ -28,6 +28,11 @@ class Answer:
         self.headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
 
     @property
+    def read_notes(self):
+        """Whether it was kept that somebody read what another wrote."""
+        return "audit_auditevent" in self.written
+
+    @property
     def everything(self):
         """All that left the server."""
         return f"{self.headers}\n{self.body}"

@@ -14,6 +14,7 @@ from tests.trust.crawl import crawl, forms_of, name_of
 from tests.trust.forms import Page, on_our_side
 from tests.trust.permissions import SHOWN_ON_PURPOSE
 
+OTHERS_WORDS = re.compile(r"(Note|Spark)\.text")
 TRIES = 6  # of filling a form, until it is taken
 
 
@@ -44,6 +45,15 @@ class Watch:
         elif headers.get("Content-Type", "").startswith("text/calendar"):
             titles = re.findall(r"^SUMMARY.*(?:\r\n .*)*", answer.body, re.MULTILINE)
             self.quiet(f"{name} for {who}, calendar title", " ".join(titles))
+
+    def reading(self, who, path, answer):
+        """Words that somebody else wrote about a person are not read without its being kept who read them."""
+        theirs = [mark for mark in self.town.marks.found_in(answer.body) if OTHERS_WORDS.match(mark.field)]
+        unkept = [mark for mark in theirs if f" of {who} " not in mark.field] if not answer.read_notes else []
+        self._note(
+            {f"{mark}, and nobody wrote down that it was read" for mark in unkept},
+            f"{name_of(path)} for {who}",
+        )
 
     def quiet(self, where, text):
         """Here nobody is named and nothing is told, not even to those who may know."""
@@ -78,6 +88,7 @@ def walk(town, actors):
             pages = list(crawl(knocking, who))
             for path, answer in pages:
                 watch.page(who, path, answer)
+                watch.reading(who, path, answer)
             sender = Sender(watch, knocking, who)
             shown = [(path, answer) for path, answer in pages if answer.status == 200]
             for form in forms_of(shown, sender.known):
