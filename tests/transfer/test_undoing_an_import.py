@@ -130,7 +130,7 @@ def test_a_cc_undoes_from_the_page(bring, ella, signed_in):
     browser = signed_in(ella)
     assert "Undo this import" in browser.get(f"/c/millbrook/import/{batch.pk}/result/").content.decode()
     page = browser.post(f"/c/millbrook/import/{batch.pk}/undo/", follow=True).content.decode()
-    assert "Everything is as it was before" in page
+    assert "3 people were brought in, and taken out again. Everything is as it was before." in page
     assert "Undo this import" not in page
     assert "Undone." in browser.get("/c/millbrook/import/").content.decode()
 
