@@ -74,7 +74,17 @@ def sessions(request):
     here = request.session.session_key
     mine = [(session, device(session.user_agent)) for session in my_sessions.of(request.user)]
     mine.sort(key=lambda one: one[0].session_key != here)
-    return TemplateResponse(request, "accounts/sessions.html", {"sessions": mine, "here": here})
+    request.organizer = _post_one_came_from(request)
+    return TemplateResponse(
+        request, "accounts/sessions.html", {"sessions": mine, "here": here, "place": "councils"}
+    )
+
+
+def _post_one_came_from(request):
+    """The post in the council that the address names, or the only one: its places are on the page."""
+    posts = [post for post in request.user.posts.serving().select_related("council") if post.may_see_people]
+    named = [post for post in posts if post.council.slug == request.GET.get("council")]
+    return named[0] if named else posts[0] if len(posts) == 1 else None
 
 
 @require_POST

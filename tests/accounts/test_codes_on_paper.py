@@ -33,7 +33,7 @@ def test_a_code_works_once(client, rosa, client_of_somebody_else):
     answer = type_code(client_of_somebody_else, code)
 
     assert answer.status_code == 422
-    assert "This code opens nothing" in answer.text
+    assert "This code does not work" in answer.text
     assert not is_in(client_of_somebody_else)
 
 
@@ -108,7 +108,11 @@ def test_a_room_full_of_people_with_right_codes_is_no_attack(client, rosa):
 
 
 def test_what_was_typed_is_still_there(client, db):
-    assert 'value="aaaa-bbbb-cccc"' in type_code(client, "aaaa-bbbb-cccc").text
+    page = type_code(client, "aaaa-bbbb-cccc").text
+
+    assert 'value="aaaa-bbbb-cccc"' in page
+    assert "<h1>Come in</h1>" in page
+    assert "<h1>Come in</h1>" in client.get("/sign-in/").text
 
 
 @pytest.mark.parametrize("typed", ["", "x" * 41, "a\0b", "ñandú-☕"])

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from onetoone.accounts.devices import device
 from onetoone.accounts.models import PrintedCode
+from onetoone.councils.models import Organizer
 from tests.entering import come_in, is_in
 
 FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
@@ -29,6 +30,14 @@ def test_devices_are_listed_in_words_this_one_first(phone, tablet):
     page = phone.get("/sessions/").text
 
     assert page.index("Firefox on Android") < page.index("This device") < page.index("Safari on iPhone")
+
+
+def test_the_way_back_leads_to_me(rosa, elsewhere, phone):
+    assert 'href="/c/millbrook/me/"' in phone.get("/sessions/").text
+    Organizer.appoint(rosa.user, elsewhere)
+
+    assert 'href="/c/harbor/me/"' in phone.get("/sessions/?council=harbor").text
+    assert "/me/" not in phone.get("/sessions/?council=riverside").text
 
 
 def test_an_ended_device_is_out_at_its_next_request(phone, tablet):

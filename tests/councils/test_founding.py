@@ -90,7 +90,7 @@ def test_what_is_wrong_is_said_and_nothing_is_founded(client, db, wrong):
     answer = found(client, **wrong)
 
     assert answer.status_code == 422
-    assert "Not kept yet" in answer.text
+    assert "Not saved yet" in answer.text
     assert not Council.objects.exists()
     assert not is_in(client)
 

@@ -30,7 +30,7 @@ def test_me_has_my_name_my_devices_and_the_ways_on(rosa, elsewhere, signed_in):
     assert 'value="Rosa Quintero"' in page
     assert 'value="rosa@millbrook.example"' in page
     assert "On 1 device." in page
-    for way in ["/sessions/", "/sign-out/", "/c/millbrook/organizers/", "/c/harbor/"]:
+    for way in ["/sessions/?council=millbrook", "/sign-out/", "/c/millbrook/organizers/", "/c/harbor/"]:
         assert f'"{way}"' in page
     assert SETTINGS not in page
 
@@ -62,7 +62,7 @@ def test_what_is_wrong_is_said_and_nothing_changes(rosa, noor, signed_in, wrong)
     answer = signed_in(rosa).post(ME, {"name": "R.", "email": "r@millbrook.example", "language": "", **wrong})
 
     assert answer.status_code == 422
-    assert "Not kept yet" in answer.text
+    assert "Not saved yet" in answer.text
     rosa.user.refresh_from_db()
     assert rosa.user.name == "Rosa Quintero"
 

@@ -101,6 +101,8 @@ def test_a_server_nobody_else_reaches_says_so(ella, signed_in, settings):
         headers={"host": "127.0.0.1:8000"},
     )
     assert "opens on this computer only" in page.text
+    assert "sms:" not in page.text
+    assert page.text.count("Print the card") == 1
 
     settings.ONETOONE_ADDRESS = "https://council.example"
     page = invite(browser)

@@ -28,7 +28,7 @@ def type_code(request):
             return answer
         else:
             ratelimit.consume(request, action="typed_code")
-            form.add_error("code", _("This code opens nothing: it is mistyped, used or too old."))
+            form.add_error("code", _("This code does not work: it is mistyped, used or too old."))
     return _code_page(request, form, status)
 
 
