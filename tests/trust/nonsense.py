@@ -113,7 +113,7 @@ def _quoted(text):
 def _in_parts(pairs):
     parts = b""
     for number, (name, value) in enumerate(pairs):
-        file = '; filename="a\0.csv"' if number % 7 == 6 else ""
+        file = '; filename="a\0.csv"' if name == "sheet" or number % 7 == 6 else ""
         name = name.replace('"', "").replace("\r\n", "")
         head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"{file}\r\n\r\n'
         parts += f"{head}{value}\r\n".encode(errors="surrogatepass")
