@@ -73,7 +73,7 @@ def _columns(sheet):
 
 def _shown(row, country):
     phones = [as_read(phone, country) for phone in row.phones]
-    told = (*row.emails, *phones, row.place, row.team, ", ".join(row.tags))
+    told = (*row.emails, *phones, row.place, row.team, ", ".join(row.tags), row.note)
     return {"row": row.number, "name": row.name[:SHORT], "told": " · ".join(filter(None, told))[: 4 * SHORT]}
 
 

@@ -3,10 +3,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.councils.models import Organizer
+from onetoone.meetings.models import Shared
 from onetoone.transfer import incoming
 from onetoone.transfer.columns import FIELDS
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import UnreadableSheet, open_sheet
+from onetoone.transfer.writing import readers_of_notes
 
 LARGEST = 20  # megabytes
 SOMEBODY_ELSE = ""
@@ -66,11 +68,20 @@ class PreviewForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("nobody yet"),
     )
+    notes = forms.ChoiceField(
+        choices=[(Shared.CC, gettext_lazy("the CCs")), (Shared.COUNCIL, gettext_lazy("the council"))],
+        label=gettext_lazy("Who may read the notes?"),
+        widget=forms.RadioSelect,
+    )
 
     def __init__(self, *args, told, by, **kwargs):
         super().__init__(*args, **kwargs)
         serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
         self.fields["given_to"].queryset = serving.by_name()
+        if any(column["field"] == "note" for column in told["columns"]):
+            self.fields["notes"].initial = readers_of_notes(by.council)
+        else:
+            del self.fields["notes"]
         self._columns = {f"column_{column['index']}": column for column in told["columns"]}
         self._questions = {f"row_{question['row']}": question for question in told["asked"]}
         for name, column in self._columns.items():
@@ -98,8 +109,10 @@ class PreviewForm(forms.Form):
         return any(self.cleaned_data[name] != column["field"] for name, column in self._columns.items())
 
     def answers(self):
-        """Whom each row that was asked about speaks of."""
-        return {str(question["row"]): self.cleaned_data[name] for name, question in self._questions.items()}
+        """Whom each row that was asked about speaks of, and who may read the notes if there are any."""
+        rows = {str(question["row"]): self.cleaned_data[name] for name, question in self._questions.items()}
+        notes = self.cleaned_data.get("notes")
+        return rows | ({"notes": notes} if notes else {})
 
 
 def _column_field(column):

@@ -22,15 +22,17 @@ class Overtaken(Exception):
 
 
 def import_people(
-    sheet: Sheet, council: Council, *, by=None, check=False, given_to=None, batch=None
+    sheet: Sheet, council: Council, *, by=None, check=False, given_to=None, notes=None, batch=None
 ) -> Report:
     """What became of each row, and what was odd; with `check` nothing is written and all of it is foretold.
 
     Up to 20,000 rows come in together or not at all; of a longer sheet, 20,000 at a time (ADR 8). A `batch` that
-    stopped half-way goes on where it stopped.
+    stopped half-way goes on where it stopped. `notes` says who may read them, else the council's own rule does.
     """
     batch = batch or ImportBatch(council=council, by=by, given_to=given_to, file_name=sheet.name[:120])
     batch.source = sheet.source
+    if notes:
+        batch.answers = batch.answers | {"notes": notes}
     if batch.by and not batch.by.sees_everyone:
         batch.given_to = batch.given_to or batch.by
     report = Report() if check else _so_far(batch)

@@ -200,13 +200,26 @@ def test_who_asked_us_not_to_is_left_alone_known_or_new(bring, bayard, heading, 
     assert getattr(bayard, fact), "a later sheet does not take it back"
 
 
-def test_notes_come_shared_with_the_cc_and_only_once(bring, ella, noor):
+def test_notes_come_shared_and_only_once(bring, ella, noor):
     sheet = ["Name,Email,Notes", "Ama,a@example.org,likes maps", "Ama,a@example.org,has a van"]
     bring(*sheet, by=ella)
     bring(*sheet)
     notes = Note.objects.all()
     assert sorted(note.text for note in notes) == ["has a van", "likes maps"]
-    assert {(note.author, note.shared_with) for note in notes} == {(ella, Shared.CC)}
+    assert {(note.author, note.shared_with) for note in notes} == {(ella, Shared.COUNCIL)}
+    assert Note.objects.visible_to(noor).count() == 2
+
+
+def test_notes_are_for_the_ccs_where_not_everybody_sees_everyone(bring, council, ella):
+    council.who_sees_whom = Council.WhoSeesWhom.GIVEN
+    council.save()
+    bring("Name,Notes", "Ama,likes maps", by=ella)
+    assert Note.objects.get().shared_with == Shared.CC
+
+
+def test_somebody_may_say_who_reads_the_notes(bring, ella, noor):
+    bring("Name,Notes", "Ama,likes maps", by=ella, notes="cc")
+    assert Note.objects.get().shared_with == Shared.CC
     assert not Note.objects.visible_to(noor)
 
 
