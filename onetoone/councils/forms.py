@@ -89,7 +89,7 @@ class JoinForm(EntryForm):
 class PostForm(forms.Form):
     """Which post, in the council's own words."""
 
-    post = forms.ChoiceField(label=_("Post"), widget=forms.RadioSelect, initial=Post.ORGANIZER)
+    post = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect, initial=Post.ORGANIZER)
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
@@ -107,9 +107,16 @@ class InviteForm(DeedForm, PostForm):
     email = forms.EmailField(
         label=_("Their e-mail"),
         required=False,
-        help_text=_("For sign-in codes. May stay empty; the link alone lets them in."),
+        help_text=_("May stay empty; the link alone lets them in."),
     )
     field_order = ["name", "email", "post"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Staff have no page of their own yet: nobody is invited to nothing.
+        self.fields["post"].choices = [
+            choice for choice in self.fields["post"].choices if choice[0] != Post.STAFF
+        ]
 
 
 class CouncilForm(PlaceForm):

@@ -68,7 +68,7 @@ def _somebody_else_is_cc(organizer):
     # Two CCs must not leave at the same moment.
     Council.objects.select_for_update().get(pk=organizer.council_id)
     if not Organizer.objects.ccs().filter(council=organizer.council_id).exclude(pk=organizer.pk).exists():
-        raise LastCC(_("A council needs a coordinator. Give somebody else the post first."))
+        raise LastCC(_("A council needs a coordinator. Give somebody else the role first."))
 
 
 def _end_ways_in(organizer):

@@ -175,7 +175,7 @@ def test_a_cc_who_tries_the_link_of_somebody_else_loses_neither_seat_nor_post(cl
     page = client.get(f"/join/{seat[1]}/").text
     accept(client, seat[1])
 
-    assert "this seat is for somebody else" in page
+    assert "this invitation is for somebody else" in page
     assert serving(council) == {"Ella Brandt": "cc"}
     seat[0].refresh_from_db()
     assert seat[0].is_open()

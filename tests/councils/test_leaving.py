@@ -74,7 +74,7 @@ def test_anybody_may_leave(rosa, ella, phone):
     answer = phone.post(leaving(rosa), follow=True)
 
     assert answer.status_code == 200
-    assert "Your post has ended." in answer.text
+    assert "Your role has ended." in answer.text
     assert not is_in(phone)
     rosa.refresh_from_db()
     assert not rosa.serves
@@ -92,7 +92,7 @@ def test_the_last_cc_cannot_leave(ella, rosa, signed_in):
     answer = signed_in(ella).post(leaving(ella))
 
     assert answer.status_code == 422
-    assert "Give somebody else the post first" in answer.text
+    assert "Give somebody else the role first" in answer.text
     ella.refresh_from_db()
     assert ella.serves
 
@@ -139,7 +139,7 @@ def test_what_the_others_printed_still_works(rosa, noor, ella, iris, client):
 def test_to_come_back_they_need_a_new_invitation(rosa, ella, council, client):
     posts.leave(rosa, by=ella)
     come_in(client, rosa.user)
-    assert "hold no post" in client.get("/").text
+    assert "have no role" in client.get("/").text
 
     _invitation, code = Invitation.invite(council, "Rosa Quintero", email=rosa.user.email, by=ella)
     accept(client, code)

@@ -80,7 +80,7 @@ def test_the_same_form_sent_twice_keeps_one_seat(ella, signed_in):
     answer = invite(browser, operation=form)
 
     assert answer["Location"] == ORGANIZERS
-    assert "This seat is kept already" in browser.get(ORGANIZERS).text
+    assert "This invitation is made already" in browser.get(ORGANIZERS).text
     assert Invitation.objects.count() == 1
 
 
@@ -110,7 +110,7 @@ def test_a_server_nobody_else_reaches_says_so(ella, signed_in, settings):
     assert "https://council.example/join/" in page.text
 
 
-@pytest.mark.parametrize("wrong", [{"name": ""}, {"email": "iris"}, {"post": "king"}])
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"email": "iris"}, {"post": "king"}, {"post": "staff"}])
 def test_what_is_wrong_is_said_and_no_seat_is_kept(ella, signed_in, wrong):
     assert invite(signed_in(ella), **wrong).status_code == 422
     assert not Invitation.objects.exists()

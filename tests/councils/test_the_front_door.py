@@ -35,7 +35,7 @@ def test_without_a_post_there_is_a_sentence(rosa, signed_in):
 
     page = signed_in(rosa).get("/")
     assert page.status_code == 200
-    assert "hold no post in any council" in page.text
+    assert "have no role in any council" in page.text
 
 
 def test_who_is_signed_in_does_not_sign_in_again(rosa, signed_in):

@@ -60,7 +60,7 @@ def invites(ellas, name):
     ellas.tap("Who organizes here")
     ellas.tap("Invite somebody")
     ellas.write("Their name", name)
-    ellas.tap("Keep a seat")
+    ellas.tap("Make the invitation")
     message = ellas.page.get_by_label("Your message").input_value()
     return next(word for word in message.split() if "/join/" in word)
 

@@ -37,7 +37,7 @@ def end_invitation(request, invitation_id):
     invitation = get_object_or_404(request.organizer.council.invitations, pk=invitation_id)
     if invitation.is_open():
         invitation.end()
-    messages.success(request, _("The invitation has ended. Its link and code open nothing any more."))
+    messages.success(request, _("The invitation has ended. Its link and code do not work any more."))
     return redirect("councils:organizers", council=request.organizer.council.slug)
 
 
@@ -57,5 +57,5 @@ def _show_once(request, invitation, code):
 
 
 def _shown_before(request):
-    messages.info(request, _("This seat is kept already. Print a fresh code if the first is lost."))
+    messages.info(request, _("This invitation is made already. Print a fresh code if the first is lost."))
     return redirect("councils:organizers", council=request.organizer.council.slug)

@@ -61,7 +61,7 @@ def change_post(request, organizer_id):
         except posts.LastCC as last:
             form.add_error("post", str(last))
         else:
-            messages.success(request, _("The post is changed, from their next click on."))
+            messages.success(request, _("The role is changed, from their next click on."))
             return redirect("councils:organizers", council=request.organizer.council.slug)
     context = {"other": other, "form": form}
     return TemplateResponse(request, "councils/post.html", context, status=422 if form.is_bound else 200)
@@ -92,11 +92,11 @@ def leave(request, organizer_id):
 
 def _after_leaving(request, other):
     if other != request.organizer:
-        messages.success(request, _("The post has ended."))
+        messages.success(request, _("The role has ended."))
         return redirect("councils:organizers", council=other.council.slug)
     if not request.user.posts.serving().exists():
         logout(request)  # this session was ended with the others
-    messages.success(request, _("Your post has ended."))
+    messages.success(request, _("Your role has ended."))
     return redirect("home")
 
 
