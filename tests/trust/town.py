@@ -73,7 +73,8 @@ class Town:
             place=named("CurrentAsk.place"),
             day=council.today() + dt.timedelta(days=9),
         )
-        content = built_in("en") | {"glance": [named("Guide.content")]}
+        why = {"key": "bond", "title": named("Guide.content"), "text": "A council holds."}
+        content = built_in("en") | {"glance": [named("Guide.content")], "why": [why]}
         self.guide = Guide.adopt(council, content, language="en", by=None)
         problem = {"row": 1, "column": named("ImportBatch.problems"), "why": "odd"}
         self.batch = ImportBatch.objects.create(
