@@ -216,3 +216,9 @@ def test_a_new_day_that_was_not_saved_is_not_told_as_one(send, theirs, day):
     assert "Something that was promised is still open." in page
     assert f"by {when:%A}, {when:%B} {when.day}" in page
     assert f"{proposed:%B} {proposed.day}" not in page
+
+
+def test_a_tapped_day_is_the_next_talk(send, check_in, day):
+    assert send(near=day(1)).status_code == 302
+    assert standing().get().due_on == day(1)
+    assert send(near=day(-1), talk=standing().get()).status_code == 422

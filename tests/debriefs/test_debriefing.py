@@ -248,3 +248,9 @@ def test_who_met_is_not_undone_under_its_debrief(tell, one_to_one, rosa, day):
     undo(keys["hold"], by=rosa)
     one_to_one.refresh_from_db()
     assert one_to_one.is_arranged
+
+
+def test_a_tapped_day_counts_and_not_what_the_calendar_held(tell, rosa, held, signed_in, debrief_of, day):
+    assert f'value="{day(14)}"' in signed_in(rosa).get(debrief_of(held)).content.decode()
+    tell(near=day(7), on=day(-2))
+    assert CheckIn.objects.get().due_on == day(7)

@@ -1,5 +1,5 @@
 from onetoone.commitments.forms.check_in import CheckInForm
-from onetoone.commitments.forms.following import MISSING_A_DAY, STILL_OPEN, Draft, NextForm
+from onetoone.commitments.forms.following import MISSING_A_DAY, STILL_OPEN, Draft, NextForm, TalkAgainForm
 from onetoone.commitments.forms.not_reached import NotReachedForm
 from onetoone.commitments.forms.promise import AnswerForm, PromiseForm
 
@@ -12,4 +12,5 @@ __all__ = [
     "NextForm",
     "NotReachedForm",
     "PromiseForm",
+    "TalkAgainForm",
 ]

@@ -3,13 +3,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.commitments.forms.following import MISSING_A_DAY, STILL_OPEN, NextForm
+from onetoone.commitments.forms.following import MISSING_A_DAY, STILL_OPEN, TalkAgainForm
 from onetoone.commitments.forms.not_reached import ANSWERED_ALREADY
 from onetoone.commitments.forms.promise import AnswerForm, PromiseForm
 from onetoone.commitments.models import AnsweredAlready, Commitment, NextStepMissing
 
 
-class CheckInForm(NextForm, DeedForm):
+class CheckInForm(TalkAgainForm, DeedForm):
     """One check-in: what became of each open commitment, perhaps a new one, and what comes next."""
 
     then = forms.ChoiceField(

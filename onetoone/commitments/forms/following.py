@@ -1,11 +1,14 @@
 """What follows a talk: a day, and who of us keeps it."""
 
+import datetime as dt
+
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.councils.models import Organizer
+from onetoone.lib import days
 from onetoone.lib.calendar_fields import day_ahead, day_input
 
 MISSING_A_DAY = gettext_lazy("Missing: a day. A talk without one is easily lost.")
@@ -56,3 +59,28 @@ class NextForm(Draft):
     @property
     def with_ccs(self):
         return self.cleaned_data["by"] == "ccs"
+
+
+class TalkAgainForm(NextForm):
+    """The next day in one tap, or another one from the calendar; what was tapped hides the calendar, and counts."""
+
+    near = forms.DateField(required=False, label=gettext_lazy("Which day?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        day = {ahead: self.today + dt.timedelta(days=ahead) for ahead in (1, 3, 7, 14)}
+        said = [
+            days.said(day[1], self.today),
+            days.said(day[3], self.today),
+            _("in a week"),
+            _("in two weeks"),
+        ]
+        chips = zip([each.isoformat() for each in day.values()], said, strict=True)
+        self.fields["near"].widget.choices = [*chips, ("", _("another day"))]
+
+    def clean_near(self):
+        day = self.cleaned_data["near"]
+        if day:
+            self.errors.pop("on", None)
+            self.cleaned_data["on"] = day_ahead(day, self.today)
+        return day

@@ -21,7 +21,8 @@ class NotReachedForm(NextForm, DeedForm):
     soon = forms.DateField(required=False, label=gettext_lazy("Again on"), widget=forms.RadioSelect)
 
     def __init__(self, *args, check_in, **kwargs):
-        super().__init__(*args, **kwargs)
+        # It stands on one page with the check-in's own form.
+        super().__init__(*args, auto_id="again_%s", **kwargs)
         self.check_in = check_in
         self.fields["on"].label = _("or on this day")
         near = [self.today + dt.timedelta(days=ahead) for ahead in self.SOON]

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from onetoone.commitments.forms import MISSING_A_DAY, STILL_OPEN, NextForm, PromiseForm
+from onetoone.commitments.forms import MISSING_A_DAY, STILL_OPEN, PromiseForm, TalkAgainForm
 from onetoone.commitments.models import Answer
 from onetoone.councils.models import Opening
 from onetoone.debriefs import debriefing
@@ -16,11 +16,11 @@ from onetoone.people.models import IssueTag
 LATER = (Answer.THINK, Answer.NOT_NOW)
 
 
-class DebriefForm(HeardForm, NextForm):
+class DebriefForm(HeardForm, TalkAgainForm):
     """The debrief: three things first, and these are enough; then two more minutes, if there are two."""
 
     ROWS, MOST_ROWS = 1, 12
-    FIRST = {"asked", "is_ask_for_now", "answer", "why", "again_on", "on", "by", "ending", "reason"}
+    FIRST = {"asked", "is_ask_for_now", "answer", "why", "again_on", "near", "on", "by", "ending", "reason"}
 
     asked = forms.CharField(
         max_length=300,
