@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from onetoone.calls.models import SPOKE, UNANSWERED, How, SetupCall
 from onetoone.guides.blanks import blanks, ready_text
-from onetoone.guides.content import fill
-from onetoone.guides.models import Guide
+from onetoone.guides.content import fill, sayable
+from onetoone.guides.models import Guide, IssueCampaign
 from onetoone.lib import days
 from onetoone.people.languages import language_name
 
@@ -58,9 +58,16 @@ class Talk:
         content = self.guide.content
         language = content["language"]
         words = blanks(self.council, self.organizer, self.person, language=language)
-        rows = _with_pauses(content["in_person"]) if self.how == How.IN_PERSON else content["talking_points"]
+        in_person = self.how == How.IN_PERSON
+        rows = sayable(content["in_person" if in_person else "talking_points"], words)
+        rows = _with_pauses(rows) if in_person else rows
         pauses = count(1)
         return language, [self._point(row, words, pauses) for row in rows]
+
+    @property
+    def lacks_campaign(self):
+        """Whether no campaign is named yet, so that the call says nothing of one."""
+        return not IssueCampaign.objects.visible_to(self.organizer).running().exists()
 
     def _point(self, row, words, pauses):
         pieces = fill(row.get("text", ""), words)

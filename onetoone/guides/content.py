@@ -40,6 +40,7 @@ BLANKS = tuple(sorted({blank for blanks in BLANKS_OF.values() for blank in blank
 GAP = "______"
 
 _KNOWN = re.compile(r"\{(" + "|".join(BLANKS) + r")\}")
+_SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
@@ -68,6 +69,24 @@ def fill(text, blanks) -> list[tuple[str, bool]]:
     pieces = _KNOWN.split(text)
     pieces[1::2] = [str(blanks.get(name) or "").strip() or GAP for name in pieces[1::2]]
     return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece]
+
+
+def sayable(rows, blanks):
+    """The rows without sentences that have an empty blank; of a campaign that has no name nothing is asked."""
+    is_asked = True
+    for row in rows:
+        if row.get("kind") == "listen":
+            if is_asked:
+                yield row
+            continue
+        sentences = [each for each in _SENTENCES.split(row["text"]) if not _lacks(each, blanks)]
+        is_asked = bool(sentences) and not ("{campaign}" in row["text"] and not blanks.get("campaign"))
+        if is_asked:
+            yield {**row, "text": " ".join(sentences)}
+
+
+def _lacks(sentence, blanks):
+    return any(not str(blanks.get(name) or "").strip() for name in _KNOWN.findall(sentence))
 
 
 def check(content) -> list[str]:

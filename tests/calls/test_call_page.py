@@ -41,7 +41,8 @@ def test_the_script_has_every_blank_filled(signed_in, rosa, bayard, council):
     assert "{" not in page.split("<ol")[1].split("</ol>")[0]
 
 
-def test_after_each_question_there_is_a_pause_with_a_line_to_jot_down(signed_in, rosa, bayard):
+def test_after_each_question_there_is_a_pause_with_a_line_to_jot_down(signed_in, rosa, bayard, council):
+    IssueCampaign.begin(council, "Hold the Fare", fight="$3.25 for a single")
     page = call_page(signed_in(rosa), bayard).content.decode()
     assert page.count('class="listen"') == 3
     for number in (1, 2, 3):
@@ -182,3 +183,17 @@ def test_a_text_in_another_language_than_mine_says_so(signed_in, rosa, bayard):
     assert "their language" not in call_page(signed_in(rosa), bayard, how="text").content.decode()
     bayard.edit(language="es")
     assert "In Spanish, their language." in call_page(signed_in(rosa), bayard, how="text").content.decode()
+
+
+@pytest.mark.parametrize("how", ["phone", "in_person"])
+def test_what_nobody_can_fill_is_not_said(signed_in, rosa, ella, bayard, how):
+    for organizer in (rosa, ella):
+        page = call_page(signed_in(organizer), bayard, how).text
+        assert "______" not in page
+        assert "How do you see it?" not in page
+        assert "in the week of" in page
+        assert ("Say what you fight for" in page) == (organizer == ella)
+    IssueCampaign.begin(rosa.council, "Hold the Fare", fight="$3.25 for a single")
+    page = call_page(signed_in(ella), bayard, how).text
+    assert "How do you see it?" in page
+    assert "Say what you fight for" not in page
