@@ -27,7 +27,9 @@ class Command(BaseCommand):
         )
         if len(found) != 1:
             sentence = (
-                _("Several people have this name: use --email.") if found else _("Nobody here is %(who)s.")
+                _("Several people have this name: use --email.")
+                if found
+                else _("Nobody here is %(who)s. Who was invited joins first.")
             )
             sys.exit(sentence % {"who": email or name})
         way = way_in(posts.print_code(found[0], by=None))
