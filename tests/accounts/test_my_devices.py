@@ -129,6 +129,15 @@ def test_who_holds_a_code_signs_out_at_once(ella):
     assert "Print yours first" not in browser.get("/sign-out/").text
 
 
+def test_a_cc_prints_one_for_herself_that_lasts_as_long_as_her_phone(ella, elsewhere):
+    Organizer.appoint(ella.user, elsewhere)
+
+    page = come_in(Client(), ella.user).post(f"/c/millbrook/organizers/{ella.pk}/code/").text
+
+    assert "Keep this: it lets you in again" in page
+    assert PrintedCode.objects.usable(timezone.now() + PrintedCode.OWN_LASTS / 2).get().user == ella.user
+
+
 def test_a_deactivated_user_is_out_at_the_next_request(rosa, phone):
     rosa.user.is_active = False
     rosa.user.save()

@@ -157,17 +157,6 @@ def test_a_cc_prints_a_fresh_code_for_somebody_locked_out(rosa, ella, signed_in,
     assert (event.council_id, event.organizer_id, event.record_id) == (rosa.council_id, ella.pk, rosa.pk)
 
 
-def test_a_cc_prints_one_for_herself_that_lasts_as_long_as_her_phone(
-    ella, elsewhere, signed_in, client_of_somebody_else
-):
-    Organizer.appoint(ella.user, elsewhere)
-
-    page = signed_in(ella).post(f"{ORGANIZERS}{ella.pk}/code/").text
-
-    assert "Keep this: it lets you in again" in page
-    assert PrintedCode.objects.usable(timezone.now() + dt.timedelta(days=89)).get().user == ella.user
-
-
 def test_but_not_for_somebody_who_organizes_where_this_cc_does_not_answer(rosa, ella, elsewhere, signed_in):
     Organizer.appoint(rosa.user, elsewhere)
 
