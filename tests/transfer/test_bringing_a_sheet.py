@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from onetoone.meetings.models import Note, Shared
 from onetoone.people.models import Pair, Person
 from onetoone.transfer import incoming, tasks
 from onetoone.transfer.models import ImportBatch
@@ -71,13 +70,10 @@ def test_nothing_is_written_before_somebody_says_so(chosen, client, bayard):
 
 
 def test_the_notes_are_shown_and_somebody_says_who_may_read_them(chosen, client):
-    assert "notes" not in client.get(chosen(SHEET)).context["form"].fields
-    preview = chosen("Name,Notes\nAma,likes maps\n")
-    page = client.get(preview)
-    assert "likes maps</p>" in page.content.decode()
-    assert page.context["form"]["notes"].value() == Shared.COUNCIL
-    client.post(preview, unchanged(page) | {"notes": Shared.CC})
-    assert Note.objects.get().shared_with == Shared.CC
+    page = client.get(preview := chosen("Name,Notes\nAma,likes maps\n"))
+    client.post(preview, unchanged(page) | {"notes": "cc"})
+    shown = page.context["told"]["first"][0]["told"]
+    assert (shown, ImportBatch.objects.get().answers["notes"]) == ("likes maps", "cc")
 
 
 def test_a_sheet_is_brought_in_once_however_often_one_taps(chosen, client, bayard, rosa):
