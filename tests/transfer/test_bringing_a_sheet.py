@@ -6,7 +6,6 @@ import os
 
 import pytest
 from django.conf import settings
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from onetoone.people.models import Pair, Person
@@ -22,36 +21,6 @@ Bayard Lindqvist,bayard@example.org,Millbrook
 Greta Lindqvist,bayard@example.org,
 ,,Perch Lake
 """
-
-
-@pytest.fixture(autouse=True)
-def nothing_stays():
-    yield
-    for path in (settings.DATA / "incoming").glob("*"):
-        path.unlink()
-
-
-@pytest.fixture
-def choose(signed_in, ella):
-    """Ella chooses a file; what is answered."""
-
-    def choose_(data, name="people.csv"):
-        upload = SimpleUploadedFile(name, data if isinstance(data, bytes) else data.encode())
-        return signed_in(ella).post("/c/millbrook/import/", {"sheet": upload})
-
-    return choose_
-
-
-@pytest.fixture
-def chosen(choose, client):
-    """Ella has chosen a sheet; its preview's address."""
-
-    def chosen_(data, name="people.csv"):
-        answer = choose(data, name)
-        assert answer.status_code == 302, answer.context["form"].errors
-        return answer["Location"]
-
-    return chosen_
 
 
 def unchanged(page):

@@ -11,7 +11,7 @@ from onetoone.councils.undoing import CannotUndo
 from onetoone.lib.keys import new_key
 from onetoone.meetings.models import Note
 from onetoone.people.finding import find
-from onetoone.people.models import Identifier, Pair, Person, Team
+from onetoone.people.models import Identifier, Pair, Person, SearchWord, Team
 from onetoone.transfer.importing import import_people
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import open_sheet
@@ -60,6 +60,7 @@ def test_everything_is_as_it_was_before(bring, bayard, ella, noor):
     undone = undo_import(batch, by=ella)
     assert everything() == before
     assert (undone.stayed, Identifier.objects.count()) == (0, 0)
+    assert not SearchWord.objects.exclude(person=bayard)
     assert undo_import(batch, by=ella).undone_at == undone.undone_at
 
 
