@@ -1,7 +1,6 @@
 """What tests of importing share."""
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onetoone.transfer.importing import import_people
@@ -19,11 +18,9 @@ def bring(council):
 
 
 @pytest.fixture(autouse=True)
-def nothing_stays():
-    """Sheets that tests chose are not kept."""
-    yield
-    for path in (settings.DATA / "incoming").glob("*"):
-        path.unlink()
+def a_folder_of_its_own(settings, tmp_path):
+    """Sheets that tests chose wait where no other test looks."""
+    settings.DATA = tmp_path
 
 
 @pytest.fixture
