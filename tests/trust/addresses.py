@@ -37,7 +37,7 @@ def addresses(resolver=None, prefix="", told=()):
 
 
 def ours(town):
-    """Things of this council at three moments: a one-to-one arranged, held, and with its debrief written."""
+    """Things of this council: a one-to-one of Rosa's arranged, held, and with its debrief written; and Lena's."""
     life = town.hers
     arranged = {
         "council": town.council.slug,
@@ -55,7 +55,9 @@ def ours(town):
     }
     held = {"one_to_one_id": life.held, "note_id": life.notes[Shared.COUNCIL], "check_in_id": town.of_the_ccs}
     written = {"one_to_one_id": life.debriefed, "note_id": life.notes[Shared.ME], "check_in_id": life.talked}
-    later = {"ours, held": held, "ours, written": written}
+    life = town.lenas
+    lenas = {"one_to_one_id": life.arranged, "note_id": life.notes[Shared.ME], "check_in_id": life.check_in}
+    later = {"ours, held": held, "ours, written": written, "ours, Lena's": lenas}
     return {"ours": arranged} | {
         which: arranged | {name: thing.pk for name, thing in them.items()} for which, them in later.items()
     }

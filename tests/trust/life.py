@@ -45,7 +45,7 @@ class Life:
             at=self.now - 9 * DAY,
             jottings=self.mark("SetupCall.jottings", Shared.ME),
         )
-        self.call = call
+        self.call, self.planned = call, SetupCall.plan(self.person, by=self.by, on=self.today)
 
     def _meetings(self):
         self.arranged = OneToOne.arrange(
@@ -77,6 +77,8 @@ class Life:
             again_on=self.today + 5 * DAY,
             **made,
         )
+        yes = {"words": self.mark("Ask.words", "pair_and_ccs"), "current_ask": self.town.current_ask}
+        Ask.record(self.person, Answer.YES, by=self.by, at=self.now - 9 * DAY, **yes)
         words = self.mark("Commitment.words", "pair_and_ccs")
         self.kept = Commitment.promise(
             self.person, words, whose=Whose.MEMBER, due_on=self.today - 2 * DAY, **made

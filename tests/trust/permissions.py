@@ -21,6 +21,7 @@ GROUPS = {
     "cc": {"ella"},
     "author": {"rosa"},
 }
+LENAS = {"author": {"lena"}, "sits": {"lena", "ella"}, "pair": {"rosa", "tomas", "lena", "ella"}}
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class Page:
     def _group(self, which, only_given):
         chosen = {"ours, held": self.held, "ours, written": self.written}.get(which) or self.let_in
         group = GROUPS["pair" if only_given and chosen == "knows" else chosen]
+        if which == "ours, Lena's":
+            group = LENAS.get(chosen, group) - ({"lena"} if only_given and chosen in LENAS else set())
         return group | {"mallory"} if which == "theirs" and group else group
 
 
@@ -142,5 +145,5 @@ PAGES = {
 # What an address shows to people who could not read it elsewhere.
 SHOWN_ON_PURPOSE = {
     "join": {"Invitation.name"},  # its link is a key: it shows for whom the seat is kept
-    "meetings:invitation": {"User.email of rosa"},  # a calendar file says who invites
+    "meetings:invitation": {"User.email of rosa", "User.email of lena"},  # a calendar file says who invites
 }

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.models import F, ForeignKey, ManyToManyField
 
 from onetoone.audit.models import Operation
+from onetoone.lib.paging import token
 from onetoone.meetings.models import Note
 from tests.trust.actors import Knocking, undone
 from tests.trust.addresses import theirs
@@ -75,6 +76,17 @@ def test_a_form_takes_nothing_from_another_council(town, who):
 def test_a_row_that_points_at_another_council_is_noticed(town):
     town.odile.pairs.create(council=town.council, organizer=town.rosa)
     assert list(crossings()) == ["Pair.person"]
+
+
+def test_a_key_in_an_address_shows_nothing_of_whom_it_names(town, workplace):
+    for here, person in ((town, town.odile), (workplace, workplace.odile), (workplace, workplace.bayard)):
+        knocking, slug = Knocking(here), here.council.slug
+        for question in ("adding/?through={0}", "?after={1}", "?before={1}", "{2}/?before=moment_0_{0.hex}"):
+            path = question.format(person.pk, token(person.pk), here.bayard.pk)
+            for who in ("noor", "rosa", "ella"):
+                answer = knocking.ask(who, "GET", f"/c/{slug}/people/{path}")
+                assert answer.status in (200, 404), (path, who)
+                assert not here.marks.hidden_from(who, answer.everything), (path, who)
 
 
 def test_only_whoever_did_something_can_undo_it(town):

@@ -106,11 +106,11 @@ class Town:
         given = {"rosa", "tomas"}
         readers = (given if self.only_given else ORGANIZERS) | CCS
         self.bayard = self._person("bayard", self.rosa, readers)
+        self.lenas = self._life(self.bayard, self.lena, readers, given)
+        self.bayard.pairs.get(organizer=self.lena).release()
         self.hers = self._life(self.bayard, self.rosa, readers, given)
         self.tomas_pair = self.bayard.give(self.tomas, by=self.ella)
         self.rosa_pair = self.bayard.pairs.get(organizer=self.rosa)
-        self.lenas = self._life(self.bayard, self.lena, readers, given)
-        self.bayard.pairs.get(organizer=self.lena).release()
         self.of_the_ccs = CheckIn.arrange(self.bayard, owner=None, due_on=self.council.today())
         self.petra = self._person("petra", None, CCS if self.only_given else COUNCIL)
         self.noor_met = self._person("noor_met", None, self._colleagues(), post=self.noor)

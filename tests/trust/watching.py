@@ -27,14 +27,14 @@ class Watch:
     def page(self, who, path, answer, *, was_given=False):
         """An answer to this person: its marks are theirs to read, and none stands in a quiet place.
 
-        Whoever was given the person in the meantime reads what Tomás reads.
+        Whoever was given the person in the meantime reads what a CC reads, but for notes shared with the CC.
         """
         self.cases += 1
         name = name_of(path)
         marks, headers = self.town.marks, answer.response.headers
         self.seen |= {mark.field.split(" ")[0] for mark in marks.found_in(answer.body)}
         hidden = marks.hidden_from(who, answer.everything)
-        hidden = {str(mark) for mark in hidden if not (was_given and "tomas" in mark.readers)}
+        hidden = {str(mark) for mark in hidden if not (was_given and _is_for_the_pair(mark))}
         self._note(hidden - SHOWN_ON_PURPOSE.get(name, set()), f"{name} for {who}")
         self.quiet(f"{name} for {who}, headers", answer.headers)
         if headers.get("Content-Type", "").startswith("text/html"):
@@ -61,6 +61,10 @@ class Watch:
 
     def _note(self, marks, where):
         self.problems += [f"{where}: {mark}" for mark in marks]
+
+
+def _is_for_the_pair(mark):
+    return "nadia" in mark.readers and " for cc" not in mark.field
 
 
 @contextmanager
@@ -113,11 +117,11 @@ class Sender:
             if taken:
                 return
 
-    def _send_once(self, form, deeper=2):
+    def _send_once(self, form, deeper=2, given=False):
         to, sent = form.filled(self.dice, self._word)
         with_htmx = {"HTTP_HX_REQUEST": "true"} if self.dice.random() < 0.3 else {}
         answer = self.knocking.ask_for_good(self.who, "POST", to, sent, **with_htmx)
-        self.watch.page(self.who, to, answer)
+        self.watch.page(self.who, to, answer, was_given=given)
         if answer.status != 302:
             return False
         self.watch.quiet(
@@ -125,9 +129,10 @@ class Sender:
         )
         after = on_our_side(answer.response["Location"]) or "/"
         landed = self.knocking.ask_for_good(self.who, "GET", after)
-        self.watch.page(self.who, after, landed, was_given="people_pair" in answer.written)
+        given = given or "people_pair" in answer.written
+        self.watch.page(self.who, after, landed, was_given=given)
         for form in forms_of([(after, landed)], known=self.known) if deeper else ():
-            self._send_once(form, deeper - 1)
+            self._send_once(form, deeper - 1, given)
         return True
 
     def _word(self):
