@@ -65,6 +65,7 @@ class Life:
             place=self.mark("OneToOne.place", "about_them"),
         )
         self.held = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 3 * DAY)
+        self.long_ago = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 9 * DAY)
         self.debriefed = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 8 * DAY)
 
     def _promises(self):
@@ -85,7 +86,7 @@ class Life:
         )
         words = self.mark("Commitment.words", "pair_and_ccs")
         self.open = Commitment.promise(
-            self.person, words, whose=Whose.ORGANIZER, due_on=self.today + DAY, **made
+            self.person, words, whose=Whose.ORGANIZER, due_on=self.today - DAY, **made
         )
         self.talked = CheckIn.arrange(self.person, owner=self.by, due_on=self.today - DAY)
         self.answer = CheckInAnswer.objects.create(

@@ -48,6 +48,7 @@ class Page:
     written: str = ""  # … and once its debrief is written, if it is somebody else
     refused: int = 404  # what the others in the council are told of a thing of ours
     only_ccs: bool = False
+    mallory: bool = True  # whether she is let in to the same thing of hers
 
     def answers(self, which, who, method, *, only_given):
         """The statuses that are in order."""
@@ -70,7 +71,7 @@ class Page:
         group = GROUPS["pair" if only_given and chosen == "knows" else chosen]
         if which == "ours, Lena's":
             group = LENAS.get(chosen, group) - ({"lena"} if only_given and chosen in LENAS else set())
-        return group | {"mallory"} if which == "theirs" and group else group
+        return group | {"mallory"} if self.mallory and group else group
 
 
 def _by_method(method, get, post):
@@ -132,7 +133,7 @@ PAGES = {
     "meetings:call_off": Page("sits"),
     "commitments:check_in": Page("pair"),
     "commitments:not_reached": Page("pair", get=405),
-    "commitments:pick_up": Page("nobody", get=405, held="cc"),
+    "commitments:pick_up": Page("cc", get=405, written="nobody", mallory=False),  # hers is hers already
     "debriefs:debrief": Page("author", written="pair"),
     "debriefs:heard": Page("nobody", get=405, written="author"),
     "transfer:import": Page(only_ccs=True),

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 
 from onetoone.accounts.models import PrintedCode, User
+from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Council, Invitation, Opening, Organizer
 from onetoone.councils.models.organizer import Post
@@ -113,6 +114,9 @@ class Town:
         self.rosa_pair = self.bayard.pairs.get(organizer=self.rosa)
         self.of_the_ccs = CheckIn.arrange(self.bayard, owner=None, due_on=self.council.today())
         self.petra = self._person("petra", None, CCS if self.only_given else COUNCIL)
+        SetupCall.plan(
+            self.petra, by=self.lena, on=self.council.today()
+        )  # in the workplace she lost sight of her
         self.noor_met = self._person("noor_met", None, self._colleagues(), post=self.noor)
         self.about_noor = self._life(self.noor_met, self.rosa, self._colleagues(), {"rosa"}, hidden={"noor"})
         self.ella_met = self._person("ella_met", None, self._colleagues(), post=self.ella)
