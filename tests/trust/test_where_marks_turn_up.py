@@ -37,8 +37,20 @@ PLAIN = {
     "OneToOne": {"zone", "balance_felt"},
     "Guide": {"language"},
     "Commitment": {"earlier_dates"},
+    "ImportBatch": {"source", "mapping", "answers"},
+    "ImportedRow": {"filled"},
 }
-OURS_TO_KEEP = ("councils", "people", "guides", "calls", "meetings", "commitments", "debriefs", "accounts")
+OURS_TO_KEEP = (
+    "councils",
+    "people",
+    "guides",
+    "calls",
+    "meetings",
+    "commitments",
+    "debriefs",
+    "transfer",
+    "accounts",
+)
 
 
 def fields_with_words(model):
