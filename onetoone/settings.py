@@ -106,7 +106,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # a cookie would carry names
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # signed; saves writing the session twice for a toast, which holds no name
 
 # --- work in the background ---------------------------------------------------------------------------------
 

@@ -176,8 +176,8 @@ class SetupCall(Record):
             self.person.be_touched(at)
         else:
             self.person.be_tried(at)
-        if again_on:
-            SetupCall.plan(self.person, by=self.organizer, on=again_on, at=at_time)
+        if again_on:  # the one in hand was their only planned call
+            SetupCall._begin(self.person, self.organizer, again_on, at_time)
 
     def _try_again_on(self, at):
         enough = SetupCall.objects.tries_in_a_row(self.person) + 1 >= self.ENOUGH_TRIES

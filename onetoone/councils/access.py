@@ -23,8 +23,7 @@ class OrganizerMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         if "council" in kwargs and request.user.is_authenticated:
-            held = Organizer.objects.serving().select_related("council", "user", "person")
-            request.organizer = held.filter(user_id=request.user.pk, council__slug=kwargs["council"]).first()
+            request.organizer = Organizer.objects.post_of(request.user, kwargs["council"])
         if request.organizer:
             timezone.activate(
                 request.organizer.council.clock

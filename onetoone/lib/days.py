@@ -1,15 +1,21 @@
 """Days as people say them."""
 
 import datetime as dt
+from functools import lru_cache
 
 from django.utils import formats, timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 
 def said(day: dt.date | dt.datetime, today: dt.date) -> str:
     """“today”, “tomorrow”, “yesterday”, “Saturday” within a week, else “28 November”, with another year's number."""
-    day, named = _where_we_are(day), {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    return _said(_where_we_are(day), today, get_language())
+
+
+@lru_cache(maxsize=1000)  # a list says the same few days over and over
+def _said(day, today, _language):
+    named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
     distance = (day - today).days
     if distance in named:
         return named[distance]

@@ -3,14 +3,15 @@ import zoneinfo
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
-from onetoone.councils.models.record import Record
+from onetoone.councils.models.record import Changeable, Record
 from onetoone.lib.keys import new_key
 
 
-class Council(models.Model):
+class Council(Changeable):
     """The local group that organizes together; owns its records and says who may see them."""
 
     class WhoSeesWhom(models.TextChoices):
@@ -42,6 +43,11 @@ class Council(models.Model):
     def outside_name(self):
         """What mails, calendars and a phone's screen call this council."""
         return self.discreet_name or self.name
+
+    @property
+    def calendar_title(self):
+        """What an entry in anybody's calendar is called: no name of a person, no word about what is said."""
+        return gettext("%(council)s: a conversation") % {"council": self.outside_name}
 
     @property
     def clock(self):

@@ -37,6 +37,13 @@ class OrganizerQuerySet(models.QuerySet):
     def by_name(self):
         return self.order_by("user__name", "pk")
 
+    def post_of(self, user, slug):
+        """The post this user holds now in the council of this address, with all that a page asks of it, or None."""
+        held = self.serving().select_related("council", "person")
+        if post := held.filter(user_id=user.pk, council__slug=slug).first():
+            post.user = user
+        return post
+
 
 class Organizer(models.Model):
     """A post: this user, in this council, as organizer, CC or staff."""

@@ -26,28 +26,13 @@ class StandingManager(models.Manager.from_queryset(RecordQuerySet)):
         return super().get_queryset().filter(undone_at=None)
 
 
-class Record(models.Model):
-    """Base of all that a council owns.
+class Changeable(models.Model):
+    """What is altered with `change`, so that the operation in hand can be undone."""
 
-    A record names who may see it (`seen_by`, a rule of `policy`), whom it is about (`about`) and who wrote it
-    (`written_by`). Rows are made with `create` and altered with `change`, so that the operation in hand can be undone.
-    """
-
-    seen_by = policy.the_council
-    about = "person_id"
-    written_by = "organizer_id"
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    council = models.ForeignKey("councils.Council", models.CASCADE, related_name="%(class)ss", db_index=False)
-    undone_at = models.DateTimeField(null=True, editable=False)
     last_operation_id = models.UUIDField(null=True, editable=False)
-
-    objects = StandingManager()
-    everything = models.Manager()  # noqa: DJ012  (the default one comes first)
 
     class Meta:
         abstract = True
-        base_manager_name = "everything"
 
     def change(self, **facts):
         """Set these fields and save them; the operation in hand remembers what they were."""
@@ -87,12 +72,35 @@ class Record(models.Model):
                 setattr(self, field.attname, None if text is None else field.to_python(text))
         self.save(update_fields=[name for name in before if not self._meta.get_field(name).many_to_many])
 
-    def undo(self, at=None):
-        """This row no longer counts. Called for every row that an undone operation made."""
-        self.undone_at = at or timezone.now()
-        self.save(update_fields=["undone_at"])
-
     def recount(self):
         """After an undo: bring what is counted from this row up to date."""
         if hasattr(self, "person"):
             self.person.recount()
+
+
+class Record(Changeable):
+    """Base of all that a council owns.
+
+    A record names who may see it (`seen_by`, a rule of `policy`), whom it is about (`about`) and who wrote it
+    (`written_by`). Rows are made with `create` and altered with `change`, so that the operation in hand can be undone.
+    """
+
+    seen_by = policy.the_council
+    about = "person_id"
+    written_by = "organizer_id"
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    council = models.ForeignKey("councils.Council", models.CASCADE, related_name="%(class)ss", db_index=False)
+    undone_at = models.DateTimeField(null=True, editable=False)
+
+    objects = StandingManager()
+    everything = models.Manager()  # noqa: DJ012  (the default one comes first)
+
+    class Meta(Changeable.Meta):
+        abstract = True
+        base_manager_name = "everything"
+
+    def undo(self, at=None):
+        """This row no longer counts. Called for every row that an undone operation made."""
+        self.undone_at = at or timezone.now()
+        self.save(update_fields=["undone_at"])
