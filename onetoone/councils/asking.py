@@ -13,6 +13,7 @@ from django.db.models import UUIDField
 from django.db.models.query import ModelIterable
 
 PAGE = 50
+KEY = UUIDField()
 ANYBODY = tuple(UUID(int=0x1111 << 112 | number) for number in range(PAGE))  # stand where the people will
 MOST = 1000  # statements kept, some kilobytes each
 
@@ -62,8 +63,9 @@ class _InSQL:
         if len(people_ids) > PAGE:
             raise ValueError(f"More than a page of people: {len(people_ids)}.")
         values, last = list(self.values), len(people_ids) - 1
+        stored = [_stored(key) for key in people_ids]
         for place, number in self.people:
-            values[place] = _stored(people_ids[min(number, last)])  # the last one fills the places left over
+            values[place] = stored[min(number, last)]  # the last one fills the places left over
         with connection.cursor() as cursor:
             cursor.execute(self.sql, values)
             return [self._answer(list(row)) for row in cursor.fetchall()]
@@ -80,4 +82,4 @@ class _InSQL:
 
 
 def _stored(key):
-    return UUIDField().get_db_prep_value(key, connection)
+    return KEY.get_db_prep_value(key, connection)
