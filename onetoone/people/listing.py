@@ -1,27 +1,19 @@
-"""The people page: everybody by name, fifty a page, or those whom some typed words find."""
+"""The people page: everybody by name or those chosen, fifty a page, or those whom some typed words find."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
-from django.utils.translation import gettext_lazy as _
+from django.utils.formats import number_format
 
 from onetoone.lib.paging import page
+from onetoone.people.choosing import EVERYONE, Chip, Chosen, chips
 from onetoone.people.finding import MOST_FOUND, find
 from onetoone.people.lines import COLUMNS, Lines
 from onetoone.people.models import Person
 
 MANY = 1000
 KEYS = ("sort_name", "id")
-SHOWN = {
-    "everyone": (_("Everyone"), lambda people, organizer: people),
-    "mine": (_("Mine"), lambda people, organizer: people.of(organizer)),
-    "never-met": (_("Never met"), lambda people, organizer: people.never_met().exclude(post=organizer)),
-    "given-to-nobody": (
-        _("Given to nobody"),
-        lambda people, organizer: people.given_to_nobody().exclude(post=organizer),
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -38,16 +30,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of people, `show` of them by name or those that the words in `found` lead to."""
+    """One page of people, those chosen by name or those that the words in `found` lead to."""
 
     rows: list[Row]
-    show: str = "everyone"
+    chosen: Chosen = EVERYONE
     found: str = ""
     next: str = ""
     previous: str = ""
-    people: int = 0  # counted up to MANY and one more, on the first page of everyone
+    people: int = 0  # counted up to MANY and one more, on the first page
     met: int = 0
-    choices: tuple[tuple[str, str, bool], ...] = ()
+    chips: tuple[Chip, ...] = ()
 
     @property
     def are_many(self):
@@ -61,27 +53,33 @@ class Listing:
     @property
     def is_empty(self):
         """Nobody at all is here, or given to this organizer."""
-        return not (self.rows or self.found) and self.show == "everyone"
+        return not (self.rows or self.found or self.chosen)
+
+    @property
+    def many(self):
+        return number_format(MANY, force_grouping=True)
+
+    @property
+    def address_after(self):
+        return self.next and self.chosen.address(after=self.next)
+
+    @property
+    def address_before(self):
+        return self.previous and self.chosen.address(before=self.previous)
 
 
-def listing(organizer, now, *, show="everyone", after="", before="", found="") -> Listing:
+def listing(organizer, now, *, chosen=EVERYONE, after="", before="", found="") -> Listing:
     """The people this organizer may see, fifty by name after or before a token, or found by these words."""
     people = Person.objects.visible_to(organizer)
     if found:
         rows = _light(find(people, found, organizer.council.country))
         return Listing(_rows(rows, organizer, now), found=found)
-    shown = _shown_to(organizer)
-    show = show if show in shown else "everyone"
-    some = page(_light(shown[show][1](people, organizer)), KEYS, after=after, before=before, among=people)
-    choices = tuple((f"?show={choice}", words, choice == show) for choice, (words, _some) in shown.items())
+    shown = chosen.among(people, organizer, now)
+    some = page(_light(shown), KEYS, after=after, before=before, among=people)
     rows = _rows(_with_letters(some), organizer, now)
-    counted = _counted(people) if show == "everyone" and not some.previous else {}
-    return Listing(rows, show, next=some.next, previous=some.previous, choices=choices, **counted)
-
-
-def _shown_to(organizer):
-    """Whoever sees only their own people has no use for the choices among the others."""
-    return SHOWN if organizer.sees_everyone else {name: SHOWN[name] for name in ("everyone", "never-met")}
+    counted = {} if some.previous else _counted(shown)
+    ways = {"next": some.next, "previous": some.previous}
+    return Listing(rows, chosen, chips=tuple(chips(chosen, organizer)), **ways, **counted)
 
 
 def _light(people):

@@ -9,7 +9,8 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib.htmx import render_part
-from onetoone.people.forms import FindForm, GiveForm, NewPersonForm, PersonForm
+from onetoone.people.choosing import ASKED, Chosen
+from onetoone.people.forms import ChoosingForm, FindForm, GiveForm, NewPersonForm, PersonForm
 from onetoone.people.listing import listing
 from onetoone.people.models import Pair, Person, Team
 from onetoone.people.portrait import Portrait
@@ -18,9 +19,11 @@ from onetoone.people.seeing import person_or_404
 
 @organizer_required
 def people(request):
-    """The people by name, all or some, fifty `after` or `before` somebody; or those looked for, until cleared."""
-    asked = {name: request.GET.get(name, "") for name in ("show", "after", "before")}
-    return _list(request, **asked, found=request.session.get(_looked_for(request), ""))
+    """The people by name, all or chosen, fifty `after` or `before` somebody; or those looked for, until cleared."""
+    asked = {name: request.GET.get(name, "") for name in ("after", "before")}
+    return _list(
+        request, chosen=_chosen(request), **asked, found=request.session.get(_looked_for(request), "")
+    )
 
 
 @organizer_required
@@ -32,8 +35,15 @@ def find(request):
     if found != request.session.get(_looked_for(request), ""):
         request.session[_looked_for(request)] = found
     if request.htmx:
-        return _list(request, found=found)
+        return _list(request, chosen=_chosen(request), found=found)
     return redirect("people:list", council=request.organizer.council.slug)
+
+
+@organizer_required
+def choose(request):
+    """All the choices of whom the list shows, at once."""
+    form = ChoosingForm(organizer=request.organizer, chosen=_chosen(request))
+    return TemplateResponse(request, "people/choose.html", {"form": form})
 
 
 @organizer_required
@@ -123,9 +133,22 @@ def _page(request, person, form):
 
 
 def _form(request, template, form, **context):
-    teams = Team.objects.visible_to(request.organizer).order_by("name").values_list("name", flat=True)
+    teams = (
+        Team.objects.visible_to(request.organizer).in_use().order_by("name").values_list("name", flat=True)
+    )
     context |= {"form": form, "teams": teams}
     return TemplateResponse(request, template, context, status=422 if form.is_bound else 200)
+
+
+def _chosen(request):
+    """What the address asks for, remembered for the way back; an address that asks for nothing means the same."""
+    name = f"shown of {request.organizer.council_id}"
+    asked = {one: request.GET.getlist(one) for one in ASKED if one in request.GET}
+    chosen = Chosen.of(asked or request.session.get(name, {}), request.organizer)
+    kept = chosen.asked() if chosen else {}
+    if asked and kept != request.session.get(name, {}):
+        request.session[name] = kept
+    return chosen
 
 
 def _looked_for(request):

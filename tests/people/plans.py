@@ -17,10 +17,15 @@ def statements(deed):
     return [one["sql"] for one in asked.captured_queries], answer
 
 
-def scans(sql):
-    """The steps of the plan that walk through a whole table or index."""
+def plan(sql):
+    """The steps in which SQLite means to answer."""
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
-        steps = [row[-1] for row in cursor.fetchall()]
+        return [row[-1] for row in cursor.fetchall()]
+
+
+def scans(sql):
+    """The steps of the plan that walk through a whole table or index."""
+    steps = plan(sql)
     # The rows that a LIMIT let through may be walked through.
     return [step for step in steps if re.match(r"SCAN (?!\(?subquery|CONSTANT)", step)]

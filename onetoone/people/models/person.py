@@ -19,6 +19,10 @@ class PersonQuerySet(RecordQuerySet):
     def never_met(self):
         return self.filter(met_at=None)
 
+    def quiet_since(self, moment):
+        """Nobody here and they have spoken from this moment on, or ever."""
+        return self.filter(Q(touched_at=None) | Q(touched_at__lt=moment))
+
     def of(self, organizer):
         return self.filter(pk__in=organizer.pairs.filter(until=None).values("person_id"))
 
@@ -78,6 +82,16 @@ class Person(Record):
                 fields=["council", "sort_name", "id"],
                 condition=Q(met_at=None, undone_at=None),
                 name="person_never_met",
+            ),
+            models.Index(
+                fields=["council", "team", "sort_name", "id"],
+                condition=Q(undone_at=None),
+                name="person_by_team",
+            ),
+            models.Index(
+                fields=["council", "step", "sort_name", "id"],
+                condition=Q(undone_at=None),
+                name="person_by_step",
             ),
         ]
 

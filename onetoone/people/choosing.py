@@ -1,0 +1,167 @@
+"""Whom the people page shows: any of some choices, together."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from onetoone.councils.models import Organizer
+from onetoone.people.models import Pair, PathwayStep, Person, Team
+
+MINE, NEVER_MET, QUIET, PROMISES, NOBODYS = "mine", "never-met", "quiet", "promises", "given-to-nobody"
+WORDS = {
+    MINE: gettext_lazy("Mine"),
+    NEVER_MET: gettext_lazy("Never met"),
+    QUIET: "",  # says how long
+    PROMISES: gettext_lazy("Open promises"),
+    NOBODYS: gettext_lazy("Given to nobody"),
+}
+NAMED = {"team": Team, "step": PathwayStep, "organizer": Organizer}
+ASKED = ("show", "days", *NAMED)
+LONGEST = 3660
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen: `show` some of WORDS, quiet for `days`, in a team, at a step, given to an organizer."""
+
+    show: tuple[str, ...] = ()
+    days: int = 0
+    team: UUID | None = None
+    step: UUID | None = None
+    organizer: UUID | None = None
+
+    @classmethod
+    def of(cls, asked: Mapping[str, list[str]], organizer) -> "Chosen":
+        """As far as what was asked makes sense for this organizer; nonsense is left out."""
+        offered = offered_to(organizer)
+        keys = {name: _key((asked.get(name) or [""])[-1]) for name in NAMED}
+        if not organizer.sees_everyone:
+            keys["organizer"] = None
+        show = tuple(name for name in offered if name in asked.get("show", ()))
+        if keys["organizer"] or MINE in show:
+            show = tuple(
+                name for name in show if name != NOBODYS and not (name == MINE and keys["organizer"])
+            )
+        days = _days((asked.get("days") or [""])[-1]) or organizer.council.cadence_days
+        return cls(show=show, days=days if QUIET in show else 0, **keys)
+
+    def __bool__(self):
+        return bool(self.show or self.team or self.step or self.organizer)
+
+    @property
+    def only(self) -> str:
+        """The one choice that was made; "" when there are several."""
+        made = [*self.show, *(name for name in NAMED if getattr(self, name))]
+        return made[0] if len(made) == 1 else ""
+
+    def asked(self) -> dict[str, list[str]]:
+        """The same as an address tells it, and as the session keeps it."""
+        told = {"show": list(self.show) or ["everyone"]}
+        if self.days:
+            told["days"] = [str(self.days)]
+        return told | {name: [str(key)] for name in NAMED if (key := getattr(self, name))}
+
+    def address(self, **more) -> str:
+        """Leads to these people; an address names keys and never anybody."""
+        return "?" + urlencode(self.asked() | more, doseq=True)
+
+    def toggled(self, name) -> "Chosen":
+        """With this choice added, or taken away; somebody is given to nobody or to somebody."""
+        if name in NAMED:
+            return replace(self, **{name: None})
+        if name in self.show:
+            return replace(self, show=tuple(one for one in self.show if one != name))
+        others = {MINE, NOBODYS} if name in (MINE, NOBODYS) else set()
+        show = tuple(one for one in WORDS if one == name or (one in self.show and one not in others))
+        return replace(self, show=show, organizer=None if others else self.organizer)
+
+    def among(self, people, organizer, now):
+        """Those of these people whom this organizer chose."""
+        if MINE in self.show:
+            people = people.of(organizer)
+        if self.organizer:
+            given = Pair.objects.visible_to(organizer).open().filter(organizer=self.organizer)
+            people = people.filter(pk__in=given.values("person_id"))
+        if NOBODYS in self.show:
+            people = people.given_to_nobody()
+        if NEVER_MET in self.show:
+            people = people.never_met()
+        if QUIET in self.show:
+            people = people.quiet_since(now - dt.timedelta(days=self.days))
+        if {NOBODYS, NEVER_MET, QUIET} & set(self.show):
+            people = people.exclude(post=organizer)
+        if PROMISES in self.show:
+            people = people.filter(Exists(_promises(organizer)))
+        facts = {f"{name}_id": key for name in ("team", "step") if (key := getattr(self, name))}
+        return people.filter(**facts)
+
+    def named(self, organizer) -> dict[str, str]:
+        """What the chosen team, step and organizer are called; of what is gone nothing is said."""
+        return {
+            name: str(found)
+            for name, model in NAMED.items()
+            if (key := getattr(self, name)) and (found := _one(model, key, organizer))
+        }
+
+
+EVERYONE = Chosen()
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice in a word, whether it is made, and the address that makes it or takes it away."""
+
+    name: str
+    words: str
+    is_chosen: bool
+    address: str
+
+
+def chips(chosen: Chosen, organizer) -> list[Chip]:
+    """Everyone first, then what this organizer can choose in one tap, then what was chosen by name."""
+    made = [Chip("everyone", _("Everyone"), not chosen, EVERYONE.address())]
+    days = chosen.days or organizer.council.cadence_days
+    for name in offered_to(organizer):
+        words = quiet_for(days) if name == QUIET else str(WORDS[name])
+        made.append(Chip(name, words, name in chosen.show, chosen.toggled(name).address()))
+    for name, words in chosen.named(organizer).items():
+        made.append(Chip(name, words, True, chosen.toggled(name).address()))
+    return made
+
+
+def offered_to(organizer):
+    """Whoever sees only their own people has no use for the choices among the others."""
+    others = () if organizer.sees_everyone else (MINE, NOBODYS)
+    return [name for name in WORDS if name not in others]
+
+
+def quiet_for(days):
+    """That nobody here and the person have spoken for so many days."""
+    return ngettext("Quiet for %(days)s day", "Quiet for %(days)s days", days) % {"days": days}
+
+
+def _promises(organizer):
+    promises = Person.commitments.rel.related_model.objects
+    return promises.visible_to(organizer).open().filter(person=OuterRef("pk"))
+
+
+def _one(model, key, organizer):
+    ours = Q(council=organizer.council_id)
+    return model.objects.filter(ours, pk=key).first()
+
+
+def _key(text):
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _days(text):
+    return int(text) if text.isascii() and text.isdecimal() and 0 < int(text[:6]) <= LONGEST else 0

@@ -1,0 +1,167 @@
+"""Whom the people page shows: choices that count together, and are remembered."""
+
+import datetime as dt
+import uuid
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from onetoone.commitments.models import Commitment, Whose
+from onetoone.councils.models import Council
+from onetoone.people.models import PathwayStep, Person, Team
+
+# A Wednesday at noon in Millbrook.
+NOON = dt.datetime(2026, 11, 25, 17, tzinfo=dt.UTC)
+CHOICES = ["everyone", "mine", "never-met", "quiet", "promises", "given-to-nobody"]
+
+
+@pytest.fixture(autouse=True)
+def wednesday():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def people(council):
+    return reverse("people:list", kwargs={"council": council.slug})
+
+
+@pytest.fixture
+def names(signed_in, rosa, people):
+    """Who is shown to Rosa, or somebody else, by first name."""
+
+    def names(who=rosa, **asked):
+        rows = signed_in(who).get(people, asked).context["listing"].rows
+        return [row.name.split()[0] for row in rows]
+
+    return names
+
+
+@pytest.fixture
+def hosts(council):
+    return Team.objects.create(council=council, name="Hosts")
+
+
+def test_each_choice_shows_those_it_says(names, rosa, held, bayard, petra):
+    assert names(show="mine") == ["Bayard"]
+    assert names(show="never-met") == names(show="given-to-nobody") == ["Petra"]
+    assert names(show="everyone") == ["Petra", "Bayard"]
+
+
+def test_quiet_are_those_nobody_has_spoken_with_for_so_long(names, bayard, petra, council):
+    bayard.be_touched(NOON - dt.timedelta(days=40))
+    assert names(show="quiet", days=30) == ["Petra", "Bayard"]
+    assert names(show="quiet", days=41) == ["Petra"]
+    assert names(show="quiet") == ["Petra"]  # as long as the council lets pass between touches
+
+
+def test_a_team_a_step_and_an_organizer(names, council, bayard, petra, noor, ella, hosts):
+    step = PathwayStep.objects.create(council=council, name="Host")
+    petra.edit(team=hosts, step=step)
+    petra.give(noor, by=ella)
+    assert names(team=hosts.pk) == names(step=step.pk) == names(organizer=noor.pk) == ["Petra"]
+
+
+def test_open_promises_are_the_ones_one_may_see(names, council, rosa, noor, bayard, petra):
+    day = council.today()
+    Commitment.promise(bayard, "Ring ten", whose=Whose.MEMBER, due_on=day, by=rosa)
+    Commitment.promise(petra, "Ring ten", whose=Whose.MEMBER, due_on=day, by=rosa).keep()
+    assert names(show="promises") == ["Bayard"]
+    assert names(noor, show="promises") == []
+
+
+def test_choices_count_together(names, council, held, bayard, petra, hosts):
+    ines = Person.add(council, "Ines Moreau", team=hosts)
+    petra.edit(team=hosts)
+    bayard.edit(team=hosts)
+    assert names(show=["never-met", "given-to-nobody"], team=hosts.pk) == ["Petra", "Ines"]
+    ines.be_met(NOON)
+    assert names(show=["never-met", "given-to-nobody"], team=hosts.pk) == ["Petra"]
+
+
+def test_a_choice_is_added_and_taken_away_in_one_tap(signed_in, rosa, people, bayard):
+    def chips(address):
+        chips = signed_in(rosa).get(people + address).context["listing"].chips
+        return {chip.name: chip for chip in chips}, [chip.name for chip in chips if chip.is_chosen]
+
+    shown, chosen = chips("?show=mine")
+    assert chosen == ["mine"]
+    shown, chosen = chips(shown["never-met"].address)
+    assert chosen == ["mine", "never-met"]
+    _shown, chosen = chips(shown["given-to-nobody"].address)
+    assert chosen == ["never-met", "given-to-nobody"]  # nobody is both
+    _shown, chosen = chips(shown["mine"].address)
+    assert chosen == ["never-met"]
+    _shown, chosen = chips(shown["everyone"].address)
+    assert chosen == ["everyone"]
+
+
+def test_what_was_chosen_is_remembered_until_cleared(names, bayard, petra, held):
+    names(show="never-met")
+    assert names() == ["Petra"]
+    names(show="everyone")
+    assert names() == ["Petra", "Bayard"]
+
+
+def test_the_next_fifty_are_of_the_same_choice(signed_in, rosa, council, people):
+    for number in range(60):
+        Person.add(council, f"Ines Moreau{number:02}")
+    client = signed_in(rosa)
+    first = client.get(people, {"show": "never-met"}).context["listing"]
+    assert first.people == 60
+    client.get(people, {"show": "mine"})  # on another tab
+    second = client.get(people + first.address_after).context["listing"]
+    assert len(second.rows) == 10
+    assert [chip.name for chip in second.chips if chip.is_chosen] == ["never-met"]
+
+
+def test_who_is_met_while_one_reads_still_marks_the_place(signed_in, rosa, council, people):
+    some = [Person.add(council, f"Ines Moreau{number:02}") for number in range(60)]
+    client = signed_in(rosa)
+    first = client.get(people, {"show": "never-met"}).context["listing"]
+    some[49].be_met(NOON)
+    second = client.get(people + first.address_after).context["listing"]
+    assert [row.id for row in second.rows] == [person.pk for person in some[50:]]
+
+
+def test_nobody_is_told_to_meet_themselves(names, rosa, noor, council, petra):
+    Person.add(council, "Rosa Quintero", post=rosa)
+    Person.add(council, "Noor Haddad", post=noor)
+    for show in ("never-met", "given-to-nobody", "quiet"):
+        assert names(show=show) == ["Petra", "Noor"]
+
+
+def test_whoever_sees_only_their_own_is_not_offered_the_others(
+    signed_in, rosa, noor, council, bayard, petra, people, names
+):
+    council.who_sees_whom = Council.WhoSeesWhom.GIVEN
+    council.save()
+    chips = signed_in(rosa).get(people).context["listing"].chips
+    assert [chip.name for chip in chips] == ["everyone", "never-met", "quiet", "promises"]
+    assert names(show="given-to-nobody", organizer=noor.pk) == ["Bayard"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["show=nonsense", "team=x", f"team={uuid.uuid4()}", "show=quiet&days=%00", "step="]
+)
+def test_nonsense_breaks_nothing(signed_in, rosa, people, bayard, asked):
+    assert signed_in(rosa).get(f"{people}?{asked}").status_code == 200
+
+
+@pytest.mark.parametrize("show", [*CHOICES[1:], ["never-met", "quiet"]])
+def test_nobody_there_says_what_to_do(signed_in, rosa, people, bayard, held, show):
+    html = signed_in(rosa).get(people, {"show": show, "team": uuid.uuid4()}).content.decode()
+    assert "Take one of the choices away" in html
+    assert 'href="?show=everyone"' in html
+
+
+def test_all_the_choices_stand_on_one_page(signed_in, rosa, noor, council, people, hosts, bayard):
+    client = signed_in(rosa)
+    client.get(people, {"show": "never-met", "team": hosts.pk})
+    html = client.get(f"{people}choosing/").content.decode()
+    assert f'value="{hosts.pk}" selected' in html
+    assert 'value="never-met" id="id_show_1" checked' in html
+    assert "Noor Haddad" in html
+    hosts.retire(council.today())
+    assert str(hosts.pk) not in client.get(f"{people}choosing/").content.decode()
