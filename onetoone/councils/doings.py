@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.audit.models import Operation
 from onetoone.councils.models import Record
 from onetoone.councils.undoing import A_DAY
+from onetoone.lib.keys import key_typed
 
 MOST = 10
 WORDS = {
@@ -19,11 +20,13 @@ WORDS = {
     "check_in.answer": _("A check-in"),
     "check_in.not_reach": _("Not reached"),
     "check_in.pick_up": _("Picked up"),
+    "council.settle": _("The council’s settings"),
     "current_ask.set": _("What we ask for now"),
     "debrief.add_own": _("Added to a debrief"),
     "debrief.write": _("A debrief"),
     "note.keep": _("A line, changed"),
     "note.write": _("A line"),
+    "one_to_one.also_there": _("Who else is there"),
     "one_to_one.arrange": _("A one-to-one, arranged"),
     "one_to_one.call_off": _("A one-to-one, called off"),
     "one_to_one.could_not": _("They couldn’t come"),
@@ -34,8 +37,13 @@ WORDS = {
     "opening.fill": _("An opening, filled"),
     "pair.give": _("Given to an organizer"),
     "pair.release": _("Released"),
+    "pathway.order": _("The order of the steps"),
     "person.add": _("Added"),
     "person.edit": _("New facts"),
+    "step.take": _("A step"),
+    "word.add": _("A word of the council’s, new"),
+    "word.rename": _("A word of the council’s, renamed"),
+    "word.use": _("A word of the council’s, retired or taken up"),
     "worksheet.prepare": _("A worksheet"),
 }
 
@@ -56,6 +64,12 @@ def since_yesterday(organizer, now=None) -> list[Doing]:
     latest = [one for one in operations.order_by("-at")[:MOST] if one.verb in WORDS and one.result]
     people = _people(latest, organizer)
     return [Doing(one, str(WORDS[one.verb]), people.get(one.result[1])) for one in latest if one.result]
+
+
+def whom(key, organizer, now):
+    """The person that this fresh deed of this organizer was about, if they may still see them."""
+    own = Operation.objects.filter(pk=key_typed(key), organizer_id=organizer.pk, at__gt=now - A_DAY)
+    return next(iter(_people([one for one in own if one.result], organizer).values()), None)
 
 
 def _people(operations, organizer):

@@ -117,37 +117,3 @@ class InviteForm(DeedForm, PostForm):
         self.fields["post"].choices = [
             choice for choice in self.fields["post"].choices if choice[0] != Post.STAFF
         ]
-
-
-class CouncilForm(PlaceForm):
-    """What a council decides about itself."""
-
-    grace_days = forms.IntegerField(
-        label=_("Days until the coordinators also see what waits"), min_value=1, max_value=365
-    )
-    cadence_days = forms.IntegerField(
-        label=_("Days after which somebody nobody has talked to comes up again"), min_value=1, max_value=1000
-    )
-
-    class Meta:
-        model = Council
-        fields = [
-            "name",
-            "discreet_name",
-            "place",
-            "country",
-            "zone",
-            "language",
-            "organizer_word",
-            "cc_word",
-            "who_sees_whom",
-            "grace_days",
-            "cadence_days",
-        ]
-        labels = {"who_sees_whom": _("Who sees whom")}
-        help_texts = {
-            "discreet_name": _("Stands in mails, calendars and on the phone's screen instead of the name."),
-            "organizer_word": _("Such as steward, or captain. Empty: organizer."),
-            "cc_word": _("Empty: council coordinator."),
-        }
-        widgets = {"who_sees_whom": forms.RadioSelect}

@@ -45,6 +45,13 @@ def undo(key, *, by, at=None) -> Operation:
     return operation
 
 
+def may_undo(record, *, by, at=None) -> bool:
+    """Whether the latest deed with this record is this organizer's own, stands, and is less than a day old."""
+    since = (at or timezone.now()) - A_DAY
+    own = Operation.objects.filter(pk=record.last_operation_id, organizer_id=by.pk, undone_at=None)
+    return own.filter(at__gt=since).exists()
+
+
 def _row(label, key) -> Record:
     return apps.get_model(label)._base_manager.get(pk=key)
 
@@ -62,7 +69,11 @@ def _refuse_if_built_upon(operation, made, changed):
 
 def _written_since(operation, changed):
     """Whether later deeds rest on steps with a person that this one changed: the debrief of a talk that was held."""
-    steps = [record for record in changed if hasattr(record, "person_id")]
+    steps = [
+        record
+        for record in changed
+        if getattr(record, "about", "") == "person_id" and hasattr(record, "person_id")
+    ]
     keys = {child.last_operation_id for record in steps for child in _children(record)}
     return Operation.objects.filter(pk__in=keys, at__gt=operation.at, undone_at=None).exists()
 

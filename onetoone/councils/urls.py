@@ -1,11 +1,16 @@
 from django.urls import path
 
-from onetoone.councils.views import inviting, me, organizers, undoing
+from onetoone.councils.views import inviting, me, organizers, settings, undoing
 
 app_name = "councils"
 urlpatterns = [
     path("me/", me.me, name="me"),
-    path("settings/", me.settings, name="settings"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/name/", settings.section, {"section": "name"}, name="settings_name"),
+    path("settings/place/", settings.section, {"section": "place"}, name="settings_place"),
+    path("settings/roles/", settings.section, {"section": "posts"}, name="settings_posts"),
+    path("settings/waiting/", settings.section, {"section": "waiting"}, name="settings_waiting"),
+    path("settings/who-sees-whom/", settings.section, {"section": "who"}, name="settings_who"),
     path("undo/", undoing.undo, name="undo"),
     path("organizers/", organizers.organizers, name="organizers"),
     path("organizers/invitations/", inviting.invite, name="invite"),

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
 A_YEAR = dt.timedelta(days=366)  # the changes of the clocks that matter to one meeting
@@ -28,7 +27,7 @@ def _event(one_to_one, cancelled, at):
     event.add("dtstamp", at)
     event.add("dtstart", one_to_one.local_start)
     event.add("dtend", timezone.localtime(one_to_one.ends_at, one_to_one.clock))
-    event.add("summary", _("%(council)s: a conversation") % {"council": one_to_one.council.outside_name})
+    event.add("summary", one_to_one.council.calendar_title)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("organizer", _organizer(one_to_one))
     event.add("attendee", _attendee(one_to_one.person))

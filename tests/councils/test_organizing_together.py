@@ -209,7 +209,7 @@ CC_ONLY = [
     ("get", ORGANIZERS + "{organizer}/leaving/"),
     ("post", ORGANIZERS + "{organizer}/leaving/"),
     ("get", "/c/millbrook/settings/"),
-    ("post", "/c/millbrook/settings/"),
+    ("post", "/c/millbrook/settings/name/"),
 ]
 
 

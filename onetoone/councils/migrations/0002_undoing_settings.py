@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('councils', '0001_initial'),
+        ("councils", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='council',
-            name='last_operation_id',
+            model_name="council",
+            name="last_operation_id",
             field=models.UUIDField(editable=False, null=True),
         ),
     ]

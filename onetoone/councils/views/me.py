@@ -5,10 +5,8 @@ from django.utils.translation import gettext as _
 
 from onetoone.accounts import sessions
 from onetoone.accounts.forms import ProfileForm
-from onetoone.councils.access import cc_required, organizer_required
+from onetoone.councils.access import organizer_required
 from onetoone.councils.doings import since_yesterday
-from onetoone.councils.forms import CouncilForm
-from onetoone.councils.models import Council
 
 
 @organizer_required
@@ -28,16 +26,3 @@ def me(request):
         "others": others.order_by("council__name", "pk"),
     }
     return TemplateResponse(request, "councils/me.html", context, status=422 if form.is_bound else 200)
-
-
-@cc_required
-def settings(request):
-    """What the council decides about itself."""
-    slug = request.organizer.council.slug
-    form = CouncilForm(request.POST or None, instance=Council.objects.get(pk=request.organizer.council_id))
-    if form.is_valid():
-        form.save()
-        messages.success(request, _("Kept."))
-        return redirect("councils:settings", council=slug)
-    context = {"form": form}
-    return TemplateResponse(request, "councils/settings.html", context, status=422 if form.is_bound else 200)

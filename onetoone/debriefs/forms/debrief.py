@@ -66,7 +66,7 @@ class DebriefForm(HeardForm, TalkAgainForm):
         super().__init__(data, **kwargs)
         mine = self.organizer
         self.ask_for_now = CurrentAsk.objects.visible_to(mine).open(self.today).first()
-        self.fields["issue_tags"].queryset = IssueTag.objects.visible_to(mine).order_by("name")
+        self.fields["issue_tags"].queryset = IssueTag.objects.visible_to(mine).in_use().order_by("name")
         self.fields["drawn_to"].queryset = (
             Opening.objects.visible_to(mine).filter(filled_on=None).order_by("name")
         )

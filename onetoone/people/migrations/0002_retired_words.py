@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='issuetag',
-            name='retired_on',
+            model_name="issuetag",
+            name="retired_on",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='pathwaystep',
-            name='retired_on',
+            model_name="pathwaystep",
+            name="retired_on",
             field=models.DateField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='team',
-            name='retired_on',
+            model_name="team",
+            name="retired_on",
             field=models.DateField(editable=False, null=True),
         ),
     ]

@@ -25,7 +25,7 @@ class StepTaken(Record):
     @classmethod
     @transaction.atomic
     def take(cls, person, step, *, on, by, what_we_saw=""):
-        """This person took this step on this day, as this organizer saw it."""
+        """This person took this step on this day, as this organizer saw it; where they stand is their latest."""
         taken = cls.objects.create(
             council_id=person.council_id,
             person=person,
@@ -34,5 +34,6 @@ class StepTaken(Record):
             seen_by_organizer=by,
             what_we_saw=what_we_saw,
         )
-        person.change(step=step)
+        if not person.steps_taken.filter(on__gt=on).exists():
+            person.change(step=step)
         return taken

@@ -6,19 +6,6 @@ from tests.entering import come_in
 
 ME = "/c/millbrook/me/"
 SETTINGS = "/c/millbrook/settings/"
-COUNCIL = {
-    "name": "Millbrook council",
-    "discreet_name": "Tuesday group",
-    "place": "Millbrook",
-    "country": "CA",
-    "zone": "America/Toronto",
-    "language": "es",
-    "organizer_word": "steward",
-    "cc_word": "",
-    "who_sees_whom": "given",
-    "grace_days": 3,
-    "cadence_days": 60,
-}
 
 
 def test_me_has_my_name_my_devices_and_the_ways_on(rosa, elsewhere, signed_in):
@@ -65,40 +52,3 @@ def test_what_is_wrong_is_said_and_nothing_changes(rosa, noor, signed_in, wrong)
     assert "Not saved yet" in answer.text
     rosa.user.refresh_from_db()
     assert rosa.user.name == "Rosa Quintero"
-
-
-def test_a_cc_decides_about_the_council(ella, council, signed_in):
-    browser = signed_in(ella)
-
-    assert browser.post(SETTINGS, COUNCIL)["Location"] == SETTINGS
-
-    council.refresh_from_db()
-    kept = {name: getattr(council, name) for name in COUNCIL}
-    assert kept == COUNCIL
-    assert council.slug == "millbrook"
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"name": ""},
-        {"zone": "Mars/Olympus"},
-        {"country": "XX"},
-        {"grace_days": 0},
-        {"grace_days": -1},
-        {"cadence_days": 99999},
-        {"who_sees_whom": "nobody"},
-    ],
-)
-def test_settings_that_cannot_be_are_not_kept(ella, council, signed_in, wrong):
-    assert signed_in(ella).post(SETTINGS, {**COUNCIL, **wrong}).status_code == 422
-
-    council.refresh_from_db()
-    assert council.discreet_name == ""
-
-
-def test_the_address_of_a_council_stays(ella, council, signed_in):
-    signed_in(ella).post(SETTINGS, {**COUNCIL, "slug": "elsewhere", "parent": council.pk})
-
-    council.refresh_from_db()
-    assert (council.slug, council.parent) == ("millbrook", None)
