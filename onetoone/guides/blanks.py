@@ -1,6 +1,7 @@
 """What stands in the blanks of a guide: who calls, whom, about what, and when."""
 
 import datetime as dt
+import re
 
 from django.utils import translation
 from django.utils.formats import date_format, time_format
@@ -8,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from onetoone.councils.models import Opening
-from onetoone.guides.content import fill
+from onetoone.guides.content import built_in, fill
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 
+_AFTER_A_COMMA = re.compile(r", \{(\w+)\}")
 NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
 
 
@@ -19,7 +21,13 @@ def ready_text(key, council, caller, person, **more) -> str:
     guide = Guide.for_council(council, person.language)
     more = {"council": council.outside_name, **more}
     filled = blanks(council, caller, person, language=guide.content["language"], **more)
-    return "".join(piece for piece, _filled in fill(guide.content["texts"][key], filled))
+    texts = built_in(guide.content["language"])["texts"] | guide.content["texts"]
+    return "".join(piece for piece, _filled in fill(_without_gaps(texts[key], filled), filled))
+
+
+def _without_gaps(text, words):
+    """A text to send asks nobody to fill in a place: what nobody knows is left out with its comma."""
+    return _AFTER_A_COMMA.sub(lambda found: found[0] if words.get(found[1]) else "", text)
 
 
 def blanks(council, caller, person=None, /, *, language="", **more) -> dict[str, str]:

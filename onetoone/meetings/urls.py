@@ -9,6 +9,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/notes/", views.note, name="note"),
     path("notes/<uuid:note_id>/", views.share, name="share"),
     path("one-to-ones/<uuid:one_to_one_id>/", views.one_to_one, name="one_to_one"),
+    path("one-to-ones/<uuid:one_to_one_id>/also-there/", views.also_there, name="also_there"),
     path("one-to-ones/<uuid:one_to_one_id>/invitation.ics", views.invitation_file, name="invitation"),
     path("one-to-ones/<uuid:one_to_one_id>/worksheet/", views.worksheet, name="worksheet"),
     path("one-to-ones/<uuid:one_to_one_id>/glance/", views.glance, name="glance"),

@@ -157,3 +157,43 @@ def test_did_you_meet_is_three_small_ways(signed_in, rosa, yesterdays):
         assert f"/{way}/" in page
     keys = [part.split('"')[0] for part in page.split('name="operation" value="')[1:]]
     assert len(keys) == len(set(keys)) == 2
+
+
+def test_undoing_an_arrangement_leads_to_the_file_that_takes_it_out_again(signed_in, rosa, bayard, council):
+    client, key = signed_in(rosa), new_key()
+    day = (council.today() + dt.timedelta(days=3)).isoformat()
+    said = {"operation": key, "day": day, "time": "18:00", "minutes": 40, "mode": "face"}
+    arrange = reverse("meetings:arrange", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    client.post(arrange, said)
+    answer = client.post(
+        reverse("councils:undo", kwargs={"council": "millbrook"}), {"operation": key, "next": arrange}
+    )
+    meeting = OneToOne.everything.get()
+    assert answer.url == f"/c/millbrook/one-to-ones/{meeting.pk}/"
+    page = client.get(answer.url).content.decode()
+    assert "Taken back" in page
+    assert "/invitation.ics" in page
+    assert "we cannot meet on" in page
+    assert "/moving/" not in page
+
+
+def test_one_that_was_written_down_and_undone_leaves_no_page(signed_in, rosa, held):
+    held.undo()
+    address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": held.pk})
+    assert signed_in(rosa).get(address).status_code == 404
+
+
+def test_after_moving_and_calling_off_the_words_to_send_are_ready(signed_in, rosa, one_to_one, council):
+    client, day = signed_in(rosa), council.today() + dt.timedelta(days=4)
+    moved = say(client, one_to_one, "move", day=day.isoformat(), time="18:00", place="")
+    assert f"We meet on {day:%A}" in client.get(moved.url).content.decode()
+    off = say(client, one_to_one, "call_off", on=council.today().isoformat())
+    assert f"I am sorry, we cannot meet on {day:%A}" in client.get(off.url).content.decode()
+
+
+def test_after_they_couldnt_two_taps_and_kind_words_arrange_it_again(signed_in, rosa, bayard, yesterdays):
+    client = signed_in(rosa)
+    page = client.get(say(client, yesterdays, "could_not").url).content.decode()
+    assert "We missed each other this time" in page
+    assert 'value="Perch Café"' in page
+    assert f'value="{yesterdays.local_start:%H:%M}"' in page.split('name="time"', 1)[1]

@@ -101,3 +101,15 @@ def test_what_was_called_off_or_undone_is_cancelled(signed_in, rosa, coffee, cou
 def test_nobody_from_elsewhere_has_the_file(signed_in, mallory, coffee):
     assert invitation_of(signed_in(mallory), coffee).status_code == 404
     assert invitation_of(signed_in(mallory), coffee, council="harbor").status_code == 404
+
+
+def test_whoever_has_nothing_to_do_with_them_has_neither_the_file_nor_its_page(
+    signed_in, rosa, noor, ella, coffee, bayard
+):
+    page = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": coffee.pk})
+    for organizer, status in ((rosa, 200), (ella, 200), (noor, 404)):
+        assert invitation_of(signed_in(organizer), coffee).status_code == status
+        assert signed_in(organizer).get(page).status_code == status
+    bayard.give(noor, by=ella)
+    assert invitation_of(signed_in(noor), coffee).status_code == 200
+    assert "/moving/" not in signed_in(noor).get(page).content.decode()

@@ -56,6 +56,8 @@ def _meetings(town, days):
     yield Deed("one_to_one.arrange", "rosa", "meetings:arrange", soon, "place")
     yield Deed("one_to_one.arrange", "noor", "meetings:arrange", soon | {"call": "1"}, "jot_1")
     yield Deed("one_to_one.write_down", "rosa", "meetings:write_down", past, "place")
+    company = {"also_there": [town.tomas.pk]}
+    yield Deed("one_to_one.also_there", "rosa", "meetings:also_there", company)
     yield Deed("one_to_one.hold", "rosa", "meetings:hold", things=due)
     yield Deed("one_to_one.could_not", "rosa", "meetings:could_not", {"on": days["soon"]}, things=due)
     yield Deed("one_to_one.move", "rosa", "meetings:move", soon, "place")

@@ -72,6 +72,10 @@ class Changeable(models.Model):
                 setattr(self, field.attname, None if text is None else field.to_python(text))
         self.save(update_fields=[name for name in before if not self._meta.get_field(name).many_to_many])
 
+    def left_behind(self) -> str:
+        """The page that says what is still to be done about this row once it was undone, if there is any."""
+        return ""
+
     def recount(self):
         """After an undo: bring what is counted from this row up to date."""
         if hasattr(self, "person"):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from onetoone.councils import undoing
 from onetoone.councils.access import organizer_required
+from onetoone.councils.models import Record
 from onetoone.lib.keys import key_typed
 
 
@@ -21,12 +22,17 @@ def undo(request):
         messages.info(request, str(reason))
     else:
         messages.success(request, _("Undone."))
-        way_back = _if_still_there(way_back, operation)
+        way_back = _left_behind(operation) or _if_still_there(way_back, operation)
     return HttpResponseRedirect(way_back or _today(request))
 
 
 def _local(path):
     return path if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None) else ""
+
+
+def _left_behind(operation):
+    """The page of something still to do because of what was undone: somebody may have been told of it."""
+    return operation.answer.left_behind() if isinstance(operation.answer, Record) else ""
 
 
 def _if_still_there(path, operation):

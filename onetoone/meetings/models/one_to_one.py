@@ -2,74 +2,16 @@ import datetime as dt
 import zoneinfo
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.calls.models import SetupCall
-from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models import Organizer, Record
 from onetoone.councils.models.record import StandingManager
 from onetoone.guides.models import Guide
+from onetoone.meetings.models.one_to_ones import AlreadyHeld, Mode, OneToOneQuerySet, State
 from onetoone.people.models import Person
-
-
-class State(models.TextChoices):
-    ARRANGED = "arranged", _("arranged")
-    HELD = "held", _("held")
-    COULD_NOT = "could_not", _("they couldn’t")
-    CALLED_OFF = "called_off", _("called off")
-
-
-class Mode(models.TextChoices):
-    FACE_TO_FACE = "face", _("face to face")
-    PHONE = "phone", _("by phone")
-    VIDEO = "video", _("by video")
-
-
-class AlreadyHeld(ValueError):
-    """It has happened, so it cannot be moved or called off any more."""
-
-
-class OneToOneQuerySet(RecordQuerySet):
-    def open_to_change_by(self, organizer):
-        """Visible, and theirs to hold, move or call off: whoever sits down in it, and the CCs."""
-        visible = self.visible_to(organizer)
-        if organizer.is_cc:
-            return visible
-        joined = organizer.joined_one_to_ones.values("pk")
-        return visible.filter(Q(organizer=organizer) | Q(pk__in=joined))
-
-    def arranged(self):
-        return self.filter(state=State.ARRANGED)
-
-    def held(self):
-        return self.filter(state=State.HELD)
-
-    def fell_through(self):
-        return self.filter(state__in=(State.COULD_NOT, State.CALLED_OFF))
-
-    def to_meet(self, now):
-        return self.arranged().filter(ends_at__gt=now)
-
-    def did_you_meet(self, now):
-        return self.arranged().filter(ends_at__lte=now)
-
-    def unfinished(self):
-        """Arranged, or held with the debrief still to be written."""
-        return self.filter(Q(state=State.ARRANGED) | Q(state=State.HELD) & ~self._debriefed())
-
-    def without_debrief(self):
-        return self.held().exclude(self._debriefed())
-
-    def _debriefed(self):
-        debriefs = self.model.debriefs.rel.related_model.objects
-        return Exists(debriefs.filter(one_to_one=OuterRef("pk")))
-
-    def soonest_first(self):
-        return self.order_by("starts_at", "pk")
-
-    def latest_first(self):
-        return self.order_by("-starts_at", "-pk")
 
 
 class OneToOne(Record):
@@ -97,6 +39,7 @@ class OneToOne(Record):
     )  # of the calendar invitation: rises with every change sent
 
     objects = StandingManager.from_queryset(OneToOneQuerySet)()
+    everything = models.Manager.from_queryset(OneToOneQuerySet)()
 
     class Meta(Record.Meta):
         indexes = [
@@ -146,10 +89,16 @@ class OneToOne(Record):
 
     def join(self, *organizers):
         """These organizers were or will be there too, each with notes of their own."""
-        self.also_there.add(*organizers)
+        self.be_joined_by([*self.also_there.all(), *organizers])
+
+    @transaction.atomic
+    def be_joined_by(self, organizers):
+        """These organizers, and none but these, are there too; what others wrote before stays theirs."""
+        self.change(also_there=list(organizers))
         for organizer in organizers:
             self.worksheet_of(organizer)
             self.person.give(organizer, by=self.organizer)
+        return self
 
     @transaction.atomic
     def hold(self, *, minutes=None):
@@ -210,6 +159,13 @@ class OneToOne(Record):
         self.sequence += 1
         self.save(update_fields=["sequence"])
         super().undo(at)
+
+    def left_behind(self) -> str:
+        """Whoever was invited has it in their calendar until they get the file that takes it out again."""
+        if not (self.undone_at and self.is_arranged):
+            return ""
+        slug = self.council.slug
+        return reverse("meetings:one_to_one", kwargs={"council": slug, "one_to_one_id": self.pk})
 
     def worksheet_of(self, organizer):
         """This organizer's own worksheet for it, blank until they write."""

@@ -1,9 +1,11 @@
 from onetoone.meetings.views.afterwards import call_off, could_not, hold, move
-from onetoone.meetings.views.arranging import arrange, invitation_file, one_to_one, write_down
+from onetoone.meetings.views.arranging import arrange, write_down
 from onetoone.meetings.views.notes import note, share
 from onetoone.meetings.views.preparing import glance, worksheet
+from onetoone.meetings.views.telling import also_there, invitation_file, one_to_one
 
 __all__ = [
+    "also_there",
     "arrange",
     "call_off",
     "could_not",

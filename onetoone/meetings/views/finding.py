@@ -13,11 +13,20 @@ def person_of(request, person_id):
     return get_object_or_404(visible.select_related("council"), pk=person_id)
 
 
+def told_of(request, one_to_one_id):
+    """The one-to-one to look at, also one that was taken back after somebody may have been invited; or 404."""
+    told = OneToOne.everything.that_somebody_was_told_of().open_to(request.organizer)
+    return get_object_or_404(_whole(told), pk=one_to_one_id)
+
+
 def one_to_one_of(request, one_to_one_id):
     """The one-to-one, for whoever sits down in it and for the CCs, or 404."""
     theirs = OneToOne.objects.open_to_change_by(request.organizer)
-    whole = theirs.select_related("council", "person__council", "organizer__user", "guide")
-    return get_object_or_404(whole, pk=one_to_one_id)
+    return get_object_or_404(_whole(theirs), pk=one_to_one_id)
+
+
+def _whole(one_to_ones):
+    return one_to_ones.select_related("council", "person__council", "organizer__user", "guide")
 
 
 def go_on(request, operation, sentence, person, to, **where):

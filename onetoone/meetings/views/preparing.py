@@ -1,3 +1,4 @@
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -6,8 +7,8 @@ from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.meetings import preparing
 from onetoone.meetings.forms import WorksheetForm
-from onetoone.meetings.models import Worksheet
-from onetoone.meetings.views.arranging import text_for
+from onetoone.meetings.models import OneToOne, Worksheet
+from onetoone.meetings.views.telling import text_for
 
 
 @organizer_required
@@ -43,7 +44,11 @@ def glance(request, one_to_one_id):
 
 
 def _own_sheet(request, one_to_one_id):
-    own = Worksheet.objects.visible_to(request.organizer).filter(one_to_one__undone_at=None)
+    organizer = request.organizer
+    there = OneToOne.objects.filter(
+        Q(organizer=organizer) | Q(pk__in=organizer.joined_one_to_ones.values("pk"))
+    )
+    own = Worksheet.objects.visible_to(organizer).filter(one_to_one__in=there)
     return get_object_or_404(
         own.select_related(
             "one_to_one__call",

@@ -1,0 +1,14 @@
+from onetoone.meetings.forms.afterwards import AgainForm, AlsoThereForm, MoveForm
+from onetoone.meetings.forms.arranging import ArrangeForm, WriteDownForm
+from onetoone.meetings.forms.notes import NoteForm
+from onetoone.meetings.forms.preparing import WorksheetForm
+
+__all__ = [
+    "AgainForm",
+    "AlsoThereForm",
+    "ArrangeForm",
+    "MoveForm",
+    "NoteForm",
+    "WorksheetForm",
+    "WriteDownForm",
+]

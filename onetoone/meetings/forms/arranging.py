@@ -1,0 +1,96 @@
+"""To set a one-to-one that is to come, or to write down one that has happened."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.calls.forms import SaidForm
+from onetoone.calls.models import SetupCall
+from onetoone.councils.models import Organizer
+from onetoone.meetings.models import Mode, OneToOne
+from onetoone.meetings.when import WhenForm
+
+
+class SettingForm(WhenForm):
+    """When, where, how long and how two people sit down."""
+
+    place = forms.CharField(required=False, max_length=160, label=gettext_lazy("Place"))
+    minutes = forms.IntegerField(min_value=5, max_value=300, label=gettext_lazy("Minutes"))
+    mode = forms.ChoiceField(
+        choices=Mode, initial=Mode.FACE_TO_FACE, label=gettext_lazy("How"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, clock=council.clock, **kwargs)
+        self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off"}
+        self.fields["minutes"].initial = council.minutes_to
+
+    def setting(self) -> dict:
+        """What `arrange` and `write_down` ask for."""
+        return {name: self.cleaned_data[name] for name in ("starts_at", "minutes", "mode", "place")}
+
+
+class ArrangeForm(SettingForm, SaidForm):
+    """A one-to-one that is to come; `call` says that it was agreed in the call in hand."""
+
+    call = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    @staticmethod
+    def as_before(earlier) -> dict:
+        """The hour and the place of the one that fell through, if one did, to begin with."""
+        if not earlier:
+            return {}
+        kept = {name: getattr(earlier, name) for name in ("place", "minutes", "mode")}
+        return kept | {"time": earlier.local_start.time()}
+
+    def arrange(self, person, *, by) -> OneToOne:
+        """The one-to-one, from the call in hand if it was agreed there; else a call that was planned is not needed."""
+        call = None
+        if self.cleaned_data["call"]:
+            call = SetupCall.in_hand(person, by=by)
+            call.agree(**self.said())
+        else:
+            for planned in SetupCall.objects.planned().filter(person=person, organizer=by):
+                planned.withdraw()
+        return OneToOne.arrange(person, by=by, call=call, **self.setting())
+
+
+class WriteDownForm(SettingForm):
+    """A one-to-one that has happened, on any past day; without a time it was at noon, or just now."""
+
+    also_there = forms.ModelMultipleChoiceField(
+        Organizer.objects.none(),
+        required=False,
+        label=gettext_lazy("Also there"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, organizer, **kwargs):
+        super().__init__(*args, council=organizer.council, **kwargs)
+        others = Organizer.objects.filter(council=organizer.council).meeting_people().exclude(pk=organizer.pk)
+        self.fields["also_there"].queryset = others.select_related("user").by_name()
+
+    def near_days(self):
+        return [self.today - dt.timedelta(days=ago) for ago in range(4)]
+
+    def usual_time(self, day):
+        if day != self.today:
+            return dt.time(12)
+        begun = self.now - dt.timedelta(minutes=self.cleaned_data.get("minutes") or 0)
+        return timezone.localtime(begun, self.clock).time().replace(second=0, microsecond=0)
+
+    def check(self, starts_at):
+        if starts_at > self.now:
+            raise ValidationError(
+                _("That is still to come. Arrange it instead, or choose a day that has passed.")
+            )
+
+    def write_down(self, person, *, by) -> OneToOne:
+        """It is held; the debrief waits."""
+        return OneToOne.write_down(
+            person, by=by, also_there=self.cleaned_data["also_there"], **self.setting()
+        )

@@ -1,0 +1,80 @@
+"""The page of a one-to-one and all that goes out about it: ready texts and the calendar file."""
+
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from onetoone.calls.talking import mail, sms, text_language
+from onetoone.councils.access import organizer_required
+from onetoone.councils.answers import done
+from onetoone.guides.blanks import ready_text
+from onetoone.meetings import preparing
+from onetoone.meetings.calendar import invitation
+from onetoone.meetings.forms import AlsoThereForm
+from onetoone.meetings.models import OneToOne, State
+from onetoone.meetings.views.finding import one_to_one_of, told_of
+
+
+@organizer_required
+def one_to_one(request, one_to_one_id):
+    """When and where they meet, and all that goes out: a text, the calendar file; moving and calling off."""
+    meeting = told_of(request, one_to_one_id)
+    changing = OneToOne.objects.open_to_change_by(request.organizer)
+    context = {
+        "one_to_one": meeting,
+        "person": meeting.person,
+        "council": meeting.council,
+        "today": meeting.council.today(),
+        "also_there": meeting.also_there.select_related("user").by_name(),
+        "sheet": meeting.worksheets.visible_to(request.organizer).first(),
+        "map": preparing.on_a_map(meeting.place),
+        "may_change": changing.filter(pk=meeting.pk).exists(),
+    }
+    if context["may_change"] or meeting.undone_at:
+        context |= _texts(meeting, request.organizer)
+    return TemplateResponse(request, "meetings/one_to_one.html", context)
+
+
+def _texts(meeting, by):
+    """What to send as it stands with them now, and the day before "still good for tomorrow?"."""
+    if meeting.person.do_not_contact or meeting.is_held:
+        return {}
+    if meeting.is_cancelled:
+        return text_for(meeting, "called_off", by=by)
+    if meeting.state == State.COULD_NOT:
+        return text_for(meeting, "missed", by=by)
+    if preparing.is_tomorrow(meeting):
+        return text_for(meeting, "confirm_tomorrow", by=by) | {"confirms": True}
+    return text_for(meeting, "moved" if meeting.sequence else "agreed", by=by)
+
+
+def text_for(meeting, key, *, by) -> dict:
+    """The ready text of this name about the meeting, from whoever sends it, and the links that do."""
+    start, person = meeting.local_start, meeting.person
+    moment = {"day": start.date(), "time": start.time(), "place": meeting.place}
+    text = ready_text(key, meeting.council, by, person, **moment)
+    links = {"sms": sms(person.phone, text), "mail": mail(person.email, text)}
+    return links | {"text": text, "text_language": text_language(person, meeting.council)}
+
+
+@organizer_required
+def also_there(request, one_to_one_id):
+    """Who else of us sits down with them: notes of their own, one debrief; they can be taken off again."""
+    meeting = one_to_one_of(request, one_to_one_id)
+    form = AlsoThereForm(request.POST or None, one_to_one=meeting)
+    operation = form.carry_out(form.join, by=request.organizer, verb="one_to_one.also_there")
+    if operation:
+        return done(request, operation, _("Kept."), "meetings:one_to_one", one_to_one_id=meeting.pk)
+    context = {"one_to_one": meeting, "person": meeting.person, "council": meeting.council, "form": form}
+    status = 422 if form.is_bound else 200
+    return TemplateResponse(request, "meetings/also_there.html", context, status=status)
+
+
+@organizer_required
+def invitation_file(request, one_to_one_id):
+    """The calendar file; after calling off, or undoing, the one that takes it out of the calendar again."""
+    meeting = told_of(request, one_to_one_id)
+    file = invitation(meeting, cancelled=meeting.is_cancelled)
+    method = "CANCEL" if meeting.is_cancelled else "REQUEST"
+    headers = {"Content-Disposition": 'attachment; filename="invitation.ics"'}
+    return HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method}", headers=headers)

@@ -1,0 +1,60 @@
+import pytest
+from django.urls import reverse
+
+from onetoone.audit.models import Operation
+from onetoone.councils.undoing import undo
+from onetoone.lib.keys import new_key
+from onetoone.meetings.models import OneToOne
+
+
+def address(name, meeting):
+    return reverse(f"meetings:{name}", kwargs={"council": "millbrook", "one_to_one_id": meeting.pk})
+
+
+def bring(client, meeting, *organizers):
+    keys = [organizer.pk for organizer in organizers]
+    return client.post(address("also_there", meeting), {"operation": new_key(), "also_there": keys})
+
+
+def test_who_is_also_there_sees_it_and_has_a_worksheet_of_their_own(signed_in, rosa, noor, one_to_one):
+    answer = bring(signed_in(rosa), one_to_one, noor)
+    assert answer.url == address("one_to_one", one_to_one)
+    assert "Noor Haddad" in signed_in(rosa).get(answer.url).content.decode()
+    for name in ("one_to_one", "worksheet", "glance", "move"):
+        assert signed_in(noor).get(address(name, one_to_one)).status_code == 200
+
+
+def test_who_is_taken_off_again_is_out_and_undo_lets_them_in(signed_in, rosa, noor, one_to_one):
+    client = signed_in(rosa)
+    bring(client, one_to_one, noor)
+    one_to_one.worksheet_of(noor).prepare(my_story="The bus that never came")
+    bring(client, one_to_one)
+    assert signed_in(noor).get(address("worksheet", one_to_one)).status_code == 404
+    assert signed_in(noor).get(address("move", one_to_one)).status_code == 404
+    undo(Operation.objects.latest("at").pk, by=rosa)
+    assert "The bus that never came" in signed_in(noor).get(address("worksheet", one_to_one)).content.decode()
+
+
+def test_undoing_takes_them_off_with_what_came_with_it(signed_in, rosa, noor, bayard, one_to_one):
+    bring(signed_in(rosa), one_to_one, noor)
+    undo(Operation.objects.get().pk, by=rosa)
+    assert not OneToOne.objects.get().also_there.exists()
+    assert not bayard.pairs.open().filter(organizer=noor).exists()
+    assert not noor.worksheets.exists() or noor.worksheets.get().undone_at
+
+
+@pytest.mark.parametrize("who", ["mallory", "rosa", "staff"])
+def test_only_another_organizer_of_the_council_is_brought_along(signed_in, rosa, who, one_to_one, request):
+    assert bring(signed_in(rosa), one_to_one, request.getfixturevalue(who)).status_code == 422
+    assert not one_to_one.also_there.exists()
+
+
+def test_only_those_who_sit_there_and_the_ccs_bring_somebody(signed_in, noor, ella, mallory, one_to_one):
+    for organizer, status in ((noor, 404), (mallory, 404), (ella, 302)):
+        assert bring(signed_in(organizer), one_to_one, noor).status_code == status
+
+
+def test_alone_in_the_council_the_page_says_how_to_find_company(signed_in, rosa, one_to_one):
+    page = signed_in(rosa).get(address("also_there", one_to_one)).content.decode()
+    assert "/organizers/" in page
+    assert "the only one" in page
