@@ -25,13 +25,13 @@ def starts(town):
     ))  # fmt: skip
 
 
-def crawl(knocking, who):
+def crawl(knocking, who, of_one_kind=OF_ONE_KIND):
     """(path, answer) of every page that this person comes to by links."""
     waiting, seen, kinds = starts(knocking.town), set(), Counter()
     while waiting:
         path = waiting.pop(0)
         kind = (name_of(path), path.partition("?")[2].split("=")[0])
-        if path in seen or kinds[kind] >= OF_ONE_KIND:
+        if path in seen or kinds[kind] >= of_one_kind:
             continue
         seen.add(path)
         kinds[kind] += 1

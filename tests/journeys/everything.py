@@ -1,0 +1,94 @@
+"""Every page that links lead to, and every form on them as it answers when all that was typed is wrong."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tests.trust.actors import Knocking
+from tests.trust.crawl import crawl, name_of
+from tests.trust.forms import Page
+from tests.trust.permissions import PAGES
+
+READERS = ("rosa", "ella", "anonymous")
+# Pages with a state of their own, which links alone do not lead to; other journeys open them.
+ASIDE = {
+    "found": "only while there is no council",
+    "sample:sign_in_as": "only in a folder made to look around",
+    "account_confirm_login_code": "only while a code is on its way",
+    "account_request_login_code": "only where mail is sent",
+    "transfer:preview": "only while a sheet is being brought in",
+}
+SENDING = """([place, words]) => {
+  const form = document.forms[place]
+  for (const field of [...form.elements]) {
+    if (!field.name || field.type === "hidden" || field.type === "file" || field.localName === "button") continue
+    if (field.localName === "select") field.add(new Option(words, words, true, true))
+    else if (["radio", "checkbox"].includes(field.type)) Object.assign(field, {value: words, checked: true})
+    else if (field.localName === "textarea") field.value = words
+    else { field.type = "text"; field.value = words }
+  }
+  HTMLFormElement.prototype.submit.call(form)
+}"""
+
+
+@dataclass
+class Reader:
+    """One person, the pages they come to, and the forms to write into: (path, place on that page)."""
+
+    who: str
+    paths: list = field(default_factory=list)
+    forms: list = field(default_factory=list)
+    came_to: set = field(default_factory=set)
+
+    def phone(self, town, new_phone, **more):
+        """A phone of theirs."""
+        return new_phone(None if self.who == "anonymous" else town.organizer(self.who), **more)
+
+
+def readers_of(town, *, of_one_kind):
+    """Everybody whose pages differ; at most so many pages of one kind, the forms of one kind once."""
+    knocking, known = Knocking(town), set()
+    readers = [_reader(knocking, who, known, of_one_kind) for who in READERS]
+    shown = set().union(*(reader.came_to for reader in readers))
+    assert {name for name, page in PAGES.items() if _is_shown(page)} - shown - set(ASIDE) == set()
+    return readers
+
+
+def _reader(knocking, who, known, of_one_kind):
+    reader = Reader(who)
+    for path, answer in crawl(knocking, who, of_one_kind):
+        if answer.status != 200:
+            continue
+        reader.came_to.add(name_of(path))
+        if not answer.response.headers.get("Content-Type", "").startswith("text/html"):
+            continue
+        reader.paths.append(path)
+        for place, form in enumerate(Page(path, answer.body).forms):
+            kind = (name_of(form.action), form.names)
+            if form.method == "post" and _is_written_into(form) and kind not in known:
+                known.add(kind)
+                reader.forms.append((path, place))
+    return reader
+
+
+def send(phone, path, place, words):
+    """This form with these words in every field, past whatever the browser would check."""
+    phone.open(path)
+    with phone.page.expect_navigation():
+        phone.page.evaluate(SENDING, [place, words])
+
+
+def by_name(paths):
+    """The paths of each address."""
+    found = defaultdict(list)
+    for path in paths:
+        found[name_of(path)].append(path)
+    return found
+
+
+def _is_shown(page):
+    statuses = page.get if isinstance(page.get, tuple) else (page.get,)
+    return 200 in statuses
+
+
+def _is_written_into(form):
+    return any(one.kind not in ("hidden", "file") for one in form.fields.values())
