@@ -69,8 +69,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "onetoone.accounts.middleware.PresenceMiddleware",
+    "onetoone.accounts.middleware.LockMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "onetoone.councils.access.OrganizerMiddleware",
 ]
@@ -136,8 +136,18 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers' addresses get no mail from here
-ACCOUNT_RATE_LIMITS = {"typed_code": "10/5m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "typed_code": "10/5m/ip",
+    "proof": "5/5m/key",
+    "proof_mail": "3/5m/key",
+    "opening": "5/h/key",  # a locked device, whose fifth wrong PIN signs it out
+}
 ACCOUNT_LOGOUT_ON_GET = False
+MFA_ADAPTER = "onetoone.accounts.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey opens by finger, face or PIN, never by a tap alone
+MFA_TOTP_TOLERANCE = 1  # the clocks of two devices differ by some seconds
 USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_AGE = 90 * 24 * 3600  # one's own phone stays signed in 90 days
 SESSION_COOKIE_HTTPONLY = True

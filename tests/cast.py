@@ -10,6 +10,7 @@ from onetoone.councils.models import Council, Organizer
 from onetoone.councils.models.organizer import Post
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
+from tests.entering import prove
 
 
 @pytest.fixture
@@ -88,6 +89,7 @@ def signed_in(client):
 
     def as_(organizer):
         client.force_login(organizer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        prove(client)
         return client
 
     return as_

@@ -1,6 +1,7 @@
 """Coming in as people do: with a code from paper or from an invitation."""
 
 import re
+import time
 import uuid
 
 from django.core.cache import cache
@@ -27,6 +28,13 @@ def accept(client, code, name="Rosa Quintero", **more):
 def key_on(page):
     """The key that the form on this page carries."""
     return uuid.UUID(re.search(r'name="operation" value="([^"]+)"', page.text)[1])
+
+
+def prove(client):
+    """This device has shown a moment ago that it is in the right hands."""
+    session = client.session
+    session["proved_at"] = int(time.time())
+    session.save()
 
 
 def is_in(client):

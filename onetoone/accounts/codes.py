@@ -17,3 +17,8 @@ def digest(typed: str) -> str:
     """What is stored of a code: spaces, dashes and capitals of what was typed do not matter."""
     plain = "".join(sign for sign in typed.lower() if sign.isalnum())
     return salted_hmac("onetoone.accounts.codes", plain, algorithm="sha256").hexdigest()
+
+
+def peppered(pin: str) -> str:
+    """A PIN mixed with a secret outside the database: four digits alone are tried out in a moment."""
+    return salted_hmac("onetoone.accounts.pins", pin, algorithm="sha256").hexdigest()

@@ -33,3 +33,8 @@ def device(user_agent: str) -> str:
 
 def _first(words, user_agent):
     return next((word for sign, word in words.items() if sign in user_agent), None)
+
+
+def is_handheld(user_agent: str) -> bool:
+    """Whether it is a phone or a tablet."""
+    return any(sign in user_agent for sign in ("iPhone", "iPad", "Android", "Mobile"))

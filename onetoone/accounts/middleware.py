@@ -1,6 +1,9 @@
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import redirect
 from django.utils import translation
 
-from onetoone.accounts import sessions
+from onetoone.accounts import locking, sessions
+from onetoone.accounts.views.locking import lock_page, without_opening
 
 
 class PresenceMiddleware:
@@ -16,3 +19,30 @@ class PresenceMiddleware:
                 translation.activate(request.user.language)
                 request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)
+
+
+class LockMiddleware:
+    """On a locked device every address answers with the lock. What was sent goes on when it is open again."""
+
+    OPEN = frozenset({"lock", "passkey_challenge", "account_logout"})
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or not locking.minutes(request):
+            return None
+        request.lock_after = locking.minutes(request)
+        if not locking.is_locked(request):
+            return locking.note_use(request)
+        if request.resolver_match.url_name in self.OPEN:
+            return None
+        if not locking.opens(request):
+            return lock_page(request) if request.user.is_authenticated else redirect_to_login(request.path)
+        if "unlock_again" not in request.POST:
+            return redirect(request.get_full_path())
+        request.POST = without_opening(request.POST)
+        return None

@@ -1,12 +1,14 @@
 import datetime as dt
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from onetoone.accounts.codes import digest, new_code
+from onetoone.accounts.codes import digest, new_code, peppered
 from onetoone.lib.keys import new_key
 
 
@@ -23,6 +25,8 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
     is_active = models.BooleanField(default=True)
+    pin = models.CharField(max_length=128, blank=True)  # its hash
+    offered_at = models.DateTimeField(null=True)  # when a passkey was offered: once, and never again
 
     USERNAME_FIELD = "email"
     objects = BaseUserManager.from_queryset(UserQuerySet)()
@@ -42,11 +46,35 @@ class User(AbstractBaseUser):
     def first_name(self):
         return self.name.split(" ")[0] if self.name else ""
 
+    def choose_pin(self, pin):
+        """This PIN opens what is locked from now on; an empty one takes it away."""
+        self.pin = make_password(peppered(pin)) if pin else ""
+        self.save(update_fields=["pin"])
+
+    def has_pin(self, typed):
+        """Whether this is the PIN."""
+        return bool(self.pin) and check_password(peppered(typed), self.pin)
+
+    @property
+    def passkeys(self):
+        """What this user's devices unlock, the first one first."""
+        return self.authenticator_set.filter(type=Authenticator.Type.WEBAUTHN).order_by("created_at", "pk")
+
+    @property
+    def second_step(self):
+        """The app that gives this user codes, or None."""
+        return self.authenticator_set.filter(type=Authenticator.Type.TOTP).first()
+
+    @property
+    def may_lock(self):
+        """Whether something would open what this user locks."""
+        return bool(self.pin) or self.passkeys.exists()
+
     @property
     def has_way_back(self):
         """Whether somebody who signs out now can come in again without anybody's help."""
         by_mail = settings.ONETOONE_SENDS_MAIL and self.email
-        return bool(by_mail) or self.printed_codes.usable(timezone.now()).exists()
+        return bool(by_mail) or self.printed_codes.usable(timezone.now()).exists() or self.passkeys.exists()
 
     def has_perm(self, perm, obj=None):
         """Nobody has Django permissions here: the policy of the councils decides."""

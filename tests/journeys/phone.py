@@ -9,6 +9,8 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import expect
 
+from tests.entering import prove
+
 WATCHING = """
 const tooWide = () => {
   const page = document.documentElement
@@ -95,6 +97,7 @@ class Phone(Part):
         """As if this organizer had signed in on it before."""
         client = Client()
         client.force_login(organizer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        prove(client)
         cookie = {
             "name": settings.SESSION_COOKIE_NAME,
             "value": client.session.session_key,

@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
+from tests.entering import prove
+
 SIGNED_IN = ("rosa", "tomas", "lena", "noor", "ella", "mallory", "sam", "greta")
 SIGNED_OUT = ("anonymous", "expired", "ivo")  # Rosa's session ran out, Ivo's account was closed
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -71,6 +73,7 @@ class Knocking:
         if who != "anonymous":
             user = self.town.organizer("rosa" if who == "expired" else who).user
             browser.force_login(user, backend=BACKEND)
+            prove(browser)
         if who == "expired":
             session = browser.session
             session.set_expiry(timezone.now() - dt.timedelta(seconds=1))

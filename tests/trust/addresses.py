@@ -51,6 +51,7 @@ def ours(town):
         "opening_id": town.opening.pk,
         "batch_id": town.batch.pk,
         "session_id": town.session_id,
+        "passkey_id": 999_999_999,
         "code": town.code,
     }
     held = {"one_to_one_id": life.held, "note_id": life.notes[Shared.COUNCIL], "check_in_id": town.of_the_ccs}
@@ -78,9 +79,14 @@ def theirs(town):
         "opening_id": town.other_opening.pk,
         "batch_id": town.other_batch.pk,
         "session_id": town.other_session_id,
+        "passkey_id": 999_999_999,
         "code": town.other_code,
     }
-    nobodys = dict.fromkeys(there, NOWHERE) | {"session_id": 999_999_999, "code": "nowhere"}
+    nobodys = dict.fromkeys(there, NOWHERE) | {
+        "session_id": 999_999_999,
+        "passkey_id": 999_999_999,
+        "code": "nowhere",
+    }
     return {
         "theirs": there,
         "theirs in ours": there | {"council": town.council.slug},

@@ -1,0 +1,79 @@
+"""The lock: a device that lies about is covered, and opens with a passkey or a PIN. Nobody is signed out by it."""
+
+import time
+
+from allauth.core import ratelimit
+from django.contrib.auth import logout
+
+from onetoone.accounts import passkeys, sessions
+from onetoone.accounts.devices import is_handheld
+
+CHOICES = (0, 5, 15, 60)  # minutes; 0 is never
+NOTED = 20  # seconds: oftener, use is not written down
+
+
+def minutes(request) -> int:
+    """After how many minutes without use this device is locked; 0 is never."""
+    return request.session.get("lock_after", 0)
+
+
+def usual(request) -> int:
+    """What is proposed: a phone lies about, a shared computer has others before it, one's own has a lock of its own."""
+    if sessions.chosen(request):
+        return 5
+    return 15 if is_handheld(request.headers.get("User-Agent", "")) else 0
+
+
+def choose(request, minutes) -> None:
+    """This device is locked after so many minutes."""
+    request.session["lock_after"] = minutes
+    request.session["used_at"] = int(time.time())
+
+
+def begin(request, user) -> None:
+    """Somebody who can open a lock has it on a device that is new to them."""
+    if user.may_lock:
+        choose(request, usual(request))
+
+
+def is_locked(request) -> bool:
+    """Whether this device is covered: it was, or nobody used it for long enough."""
+    if not minutes(request):
+        return False
+    idle = time.time() - request.session.get("used_at", 0)
+    if not request.session.get("locked") and idle > minutes(request) * 60:
+        lock(request)
+    return request.session.get("locked", False)
+
+
+def lock(request) -> None:
+    """Covered until a passkey or the PIN opens it, on whichever page."""
+    request.session["locked"] = True
+
+
+def note_use(request) -> None:
+    """Somebody is there."""
+    now = int(time.time())
+    if now - request.session.get("used_at", 0) >= NOTED:
+        request.session["used_at"] = now
+
+
+def opens(request) -> bool:
+    """Whether the PIN or passkey in this form opened the lock. The fifth wrong try signs this device out."""
+    pin, credential = request.POST.get("unlock_pin", ""), request.POST.get("unlock_credential", "")
+    if not (pin or credential):
+        return False
+    key = request.session.session_key
+    allowed = ratelimit.consume(request, action="opening", key=key)
+    if allowed and _fits(request.user, pin.strip(), credential):
+        ratelimit.clear(request, action="opening", key=key)
+        request.session["locked"] = False
+        request.session["used_at"] = int(time.time())
+        return True
+    if not ratelimit.consume(request, action="opening", key=key, dry_run=True):
+        logout(request)
+    return False
+
+
+def _fits(user, pin, credential):
+    return passkeys.shown(user, credential) if credential else user.has_pin(pin)

@@ -1,0 +1,98 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from onetoone.accounts import locking, passkeys, proof
+from onetoone.accounts.forms import LockForm
+from onetoone.accounts.pages import my_page
+from onetoone.accounts.returning import wanted
+
+OPENING = ("unlock_pin", "unlock_credential", "unlock_again", "csrfmiddlewaretoken")
+
+
+def lock_page(request):
+    """The lock, in the place of any page; what was being sent waits in it and is sent when it opens."""
+    waiting = without_opening(request.POST)
+    context = _lock(request) | {
+        "again": request.method == "POST" and ("unlock_again" in request.POST or not _tried(request)),
+        "waiting": [(name, value) for name, values in waiting.lists() for value in values],
+    }
+    return TemplateResponse(request, "accounts/locked.html", context, status=423).render()
+
+
+def without_opening(posted):
+    """What was sent, without what opened the lock."""
+    kept = posted.copy()
+    for name in OPENING:
+        kept.pop(name, None)
+    return kept
+
+
+def _lock(request):
+    return {
+        "has_pin": bool(request.user.pin),
+        "has_passkey": request.user.passkeys.exists() and passkeys.are_possible(request),
+        "wrong": _tried(request),
+    }
+
+
+def _tried(request):
+    return "unlock_pin" in request.POST or "unlock_credential" in request.POST
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@sensitive_post_parameters("unlock_pin")
+def lock(request):
+    """POST locks this device, or opens it. The cover of a page asks quietly: 204 is open, all else what to show."""
+    if request.method != "POST" or "quiet" not in request.POST:
+        locking.lock(request)
+        return redirect("home")
+    if "locking" in request.POST:
+        locking.lock(request)
+    elif locking.opens(request):
+        return HttpResponse(status=204)
+    if not request.user.is_authenticated:
+        return HttpResponse(status=401)
+    return TemplateResponse(request, "accounts/_lock.html", _lock(request) | {"quiet": True}, status=423)
+
+
+@my_page
+@proof.first_proof_required
+@sensitive_post_parameters("pin", "pin_again")
+def lock_settings(request):
+    """My PIN, and after how many minutes this device is locked."""
+    after = locking.minutes(request) or locking.usual(request)
+    form = LockForm(request.POST or None, user=request.user, initial={"minutes": after})
+    if form.is_valid():
+        if form.cleaned_data["pin"]:
+            request.user.choose_pin(form.cleaned_data["pin"])
+            proof.give(request)
+        locking.choose(request, int(form.cleaned_data["minutes"]))
+        messages.success(request, _("Kept."))
+        return redirect(wanted(request, "sessions"))
+    context = {
+        "form": form,
+        "next": wanted(request, "sessions"),
+        "has_passkey": request.user.passkeys.exists(),
+    }
+    return TemplateResponse(
+        request, "accounts/lock_settings.html", context, status=422 if form.is_bound else 200
+    )
+
+
+@require_POST
+@my_page
+@proof.fresh_proof_required
+def end_pin(request):
+    """No PIN any more; without a passkey nothing would open the lock, so this device has none either."""
+    request.user.choose_pin("")
+    if not request.user.may_lock:
+        locking.choose(request, 0)
+    messages.success(request, _("The PIN is gone."))
+    return redirect("sessions")
