@@ -39,6 +39,7 @@ WORDS = {
     "pair.release": _("Released"),
     "pathway.order": _("The order of the steps"),
     "person.add": _("Added"),
+    "person.add_first": _("The first people"),
     "person.edit": _("New facts"),
     "step.take": _("A step"),
     "word.add": _("A word of the council’s, new"),

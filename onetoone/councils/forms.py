@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts.forms import EntryForm
 from onetoone.accounts.models import User
-from onetoone.audit.forms import DeedForm
 from onetoone.councils import founding, posts
 from onetoone.councils.models import Council
 from onetoone.councils.models.organizer import Post, word_for
@@ -97,23 +96,4 @@ class PostForm(forms.Form):
             (Post.ORGANIZER, word_for(Post.ORGANIZER, council)),
             (Post.CC, word_for(Post.CC, council)),
             (Post.STAFF, _("network staff: totals only, no people")),
-        ]
-
-
-class InviteForm(DeedForm, PostForm):
-    """A seat for somebody."""
-
-    name = forms.CharField(label=_("Their name"), max_length=120)
-    email = forms.EmailField(
-        label=_("Their e-mail"),
-        required=False,
-        help_text=_("May stay empty; the link alone lets them in."),
-    )
-    field_order = ["name", "email", "post"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Staff have no page of their own yet: nobody is invited to nothing.
-        self.fields["post"].choices = [
-            choice for choice in self.fields["post"].choices if choice[0] != Post.STAFF
         ]

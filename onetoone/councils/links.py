@@ -22,8 +22,11 @@ def way_in(code, request=None) -> dict:
     }
 
 
-def invitation_text(invitation, link) -> dict:
-    """The ready text in the council's language, also as a link that opens one's own messages."""
+def invitation_text(invitation, link, number="") -> dict:
+    """The ready text in the council's language, also as a link that opens one's own messages to this number.
+
+    Under a discreet name it does not say what the group is for.
+    """
     council = invitation.council
     with translation.override(council.language):
         words = {
@@ -32,12 +35,18 @@ def invitation_text(invitation, link) -> dict:
             "link": link,
             "day": date_format(invitation.last_day, "MONTH_DAY_FORMAT"),
         }
-        text = _(
-            "Hello %(name)s, will you organize with us? This link lets you in to %(council)s: %(link)s"
-            " It works once, until %(day)s, and only for you."
-        )
+        if council.discreet_name:
+            text = _(
+                "Hello %(name)s, this link lets you in to %(council)s: %(link)s"
+                " It works once, until %(day)s, and only for you."
+            )
+        else:
+            text = _(
+                "Hello %(name)s, will you organize with us? This link lets you in to %(council)s: %(link)s"
+                " It works once, until %(day)s, and only for you."
+            )
         text %= words
-    return {"text": text, "sms": f"sms:?&body={quote(text)}"}
+    return {"text": text, "sms": f"sms:{number}?&body={quote(text)}"}
 
 
 def _here():

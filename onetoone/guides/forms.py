@@ -30,7 +30,7 @@ class StandingForm(DeedForm):
         words = {
             name: said for name, said in self.cleaned_data.items() if name not in ("operation", "is_new")
         }
-        if self.standing is None or self.cleaned_data["is_new"]:
+        if self.standing is None or self.cleaned_data.get("is_new"):
             return self.begin(words)
         self.standing.change(**words)
         return self.standing

@@ -58,9 +58,9 @@ def invites(ellas, name):
     """Ella keeps a seat for somebody; the link she would send from her own phone."""
     ellas.tap("Me")
     ellas.tap("Who organizes here")
-    ellas.tap("Invite somebody")
-    ellas.write("Their name", name)
-    ellas.tap("Make the invitation")
+    ellas.tap("Invite")
+    ellas.write("Name", name, nth=0)
+    ellas.tap("Make the invitations")
     message = ellas.page.get_by_label("Your message").input_value()
     return next(word for word in message.split() if "/join/" in word)
 

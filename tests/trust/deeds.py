@@ -91,13 +91,24 @@ def _people(town):
     yield Deed("person.edit", "rosa", "people:edit", {"name": "Bayard Lindqvist"}, "place")
     yield Deed("pair.give", "rosa", "people:give", {"organizer": town.rosa.pk}, things=petra)
     yield Deed("pair.release", "tomas", "people:release")
+    step = {"step": town.step.pk, "on": town.council.today(), "seen_by": town.rosa.pk}
+    yield Deed("step.take", "rosa", "people:step", step, "what_we_saw")
 
 
 def _council(town, days):
-    invited = {"name": "Vera Castellan", "email": "", "post": "organizer"}
+    invited = {"name_1": "Vera Castellan", "reach_1": "", "post": "organizer"}
+    first = {"name_1": "Vera Castellan", "reach_1": "202 555 0199"}
     asked = {"words": "Come and bring one", "on": days["later"], "is_new": "1"}
-    yield Deed("organizer.invite", "ella", "councils:invite", invited, "name")
+    yield Deed("organizer.invite", "ella", "councils:invite", invited, "name_1")
     yield Deed("campaign.set", "ella", "guides:campaign", {"name": "Fares", "is_new": "1"}, "fight")
     yield Deed("current_ask.set", "ella", "guides:ask", asked, "place")
+    yield Deed("campaign.set", "ella", "today:first_fight", {"name": "Fares"}, "fight")
+    yield Deed("current_ask.set", "ella", "today:first_ask", {"words": "Come"}, "place")
+    yield Deed("person.add_first", "ella", "today:first_people", first, "name_2")
+    yield Deed("council.settle", "ella", "councils:settings_posts", {"cc_word": "chair"}, "organizer_word")
+    yield Deed("word.add", "ella", "people:teams", {"name": "Hosts"}, "name")
+    yield Deed("word.rename", "ella", "people:word", {"name": "Came along"}, "name")
+    yield Deed("word.use", "ella", "people:word_use")
+    yield Deed("pathway.order", "ella", "people:word_place", {"earlier": "1"})
     yield Deed("opening.add", "ella", "guides:openings", {"name": "Phone team"}, "about_it")
     yield Deed("opening.fill", "ella", "guides:fill_opening")

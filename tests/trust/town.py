@@ -42,7 +42,7 @@ class Town:
         self.mallory = self._appoint("mallory", self.harbor, Post.CC)
         self.odile = self._person("odile", self.mallory, ELSEWHERE)
         self.there = self._life(self.odile, self.mallory, ELSEWHERE, ELSEWHERE)
-        self.other_opening, self.other_batch = self.opening, self.batch
+        self.other_opening, self.other_batch, self.other_step = self.opening, self.batch, self.step
         self.council = self._council(here)
         self._vocabulary(self.council, COUNCIL)
         self._appoint_all()

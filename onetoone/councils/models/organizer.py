@@ -131,8 +131,12 @@ class NotOpen(ValueError):
 
 
 class InvitationQuerySet(models.QuerySet):
+    def waiting(self):
+        """Nobody has come, and nobody ended it; its link may have run out."""
+        return self.filter(accepted_at=None, ended_at=None)
+
     def open(self, at):
-        return self.filter(accepted_at=None, ended_at=None, expires_at__gt=at)
+        return self.waiting().filter(expires_at__gt=at)
 
     def with_code(self, typed, at):
         return self.open(at).filter(digest=digest(typed))
@@ -179,7 +183,7 @@ class Invitation(models.Model):
         at = at or timezone.now()
         code = new_code()
         fresh = {"digest": digest(code), "expires_at": at + self.LASTS}
-        if not Invitation.objects.open(at).filter(pk=self.pk).update(**fresh):
+        if not Invitation.objects.waiting().filter(pk=self.pk).update(**fresh):
             raise NotOpen
         self.expires_at = fresh["expires_at"]
         return code

@@ -1,6 +1,9 @@
+import datetime as dt
+
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -13,20 +16,23 @@ from onetoone.councils.access import cc_required, organizer_required
 from onetoone.councils.forms import PostForm
 from onetoone.councils.links import way_in
 
+LATELY = dt.timedelta(days=30)
+
 
 @organizer_required
 def organizers(request):
-    """Who organizes here and since when; for CCs also the seats kept for others."""
-    council = request.organizer.council
-    kept = council.invitations.open(timezone.now()).order_by("name", "pk")
-    return TemplateResponse(
-        request,
-        "councils/organizers.html",
-        {
-            "organizers": council.organizers.serving().select_related("user", "council").by_name(),
-            "invitations": kept.select_related("council") if request.organizer.is_cc else [],
-        },
-    )
+    """Who organizes here and since when; for CCs also the seats kept for others, and who has come."""
+    council, now = request.organizer.council, timezone.now()
+    lately = Q(accepted_at=None) | Q(accepted_at__gt=now - LATELY)
+    kept = council.invitations.filter(lately, ended_at=None).select_related("council").order_by("name", "pk")
+    kept = list(kept) if request.organizer.is_cc else []
+    context = {
+        "organizers": council.organizers.serving().select_related("user", "council").by_name(),
+        "invitations": [one for one in kept if not one.accepted_at],
+        "invited": len(kept),
+        "come": len([one for one in kept if one.accepted_at]),
+    }
+    return TemplateResponse(request, "councils/organizers.html", context)
 
 
 @cc_required

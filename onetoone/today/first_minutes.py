@@ -1,0 +1,155 @@
+"""The first ten minutes of a council: name it, say the fight and one ask, invite the core, three people, arrange one.
+
+What is done is looked up, never ticked: each step can be left and come back to, and any of them may come first.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from onetoone.councils.access import cc_required
+from onetoone.councils.answers import done
+from onetoone.guides.forms import AskForm, CampaignForm
+from onetoone.guides.models import CurrentAsk, IssueCampaign
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
+from onetoone.today.forms import FirstPeopleForm
+
+THREE = 3
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the first steps: what it is, where it is done, what is there of it already."""
+
+    key: str
+    words: str
+    url: str
+    is_done: bool
+    line: str = ""
+
+
+class FirstMinutes:
+    """How far a council has come, as its CC sees it; asked when somebody looks."""
+
+    def __init__(self, cc):
+        self.cc, self.council = cc, cc.council
+
+    @cached_property
+    def are_over(self) -> bool:
+        """Somebody here has arranged or held a one-to-one: from now on Today knows what is next."""
+        return OneToOne.objects.filter(organizer__council_id=self.council.pk).exists()
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """The first three people: those given to the CC, else whoever is here."""
+        others = Person.objects.visible_to(self.cc).filter(post=None, do_not_contact=False)
+        mine = others.of(self.cc).order_by("pk")  # as they were named
+        return list(mine[:THREE]) or list(others.by_name()[:THREE])
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """All of them, in their order."""
+        return [self._name(), self._fight(), self._ask(), self._core(), self._people(), self._one_to_one()]
+
+    @property
+    def next(self) -> Step | None:
+        """The first that is not done."""
+        return next((step for step in self.steps if not step.is_done), None)
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        return sum(step.is_done for step in self.steps)
+
+    def _name(self):
+        outside = self.council.discreet_name
+        line = _("Outside: %(name)s") % {"name": outside} if outside else self.council.name
+        return Step("name", _("Name it"), self._url("councils:settings_name"), True, line)
+
+    def _fight(self):
+        fight = IssueCampaign.objects.visible_to(self.cc).running().first()
+        line = fight.name if fight else _("One line: calls and one-to-ones speak of it")
+        return Step("fight", _("What you fight for now"), self._url("today:first_fight"), bool(fight), line)
+
+    def _ask(self):
+        asked = CurrentAsk.objects.visible_to(self.cc).open(self.council.today()).first()
+        line = asked.words if asked else _("What you ask people to do next, with a day")
+        return Step("ask", _("One ask"), self._url("today:first_ask"), bool(asked), line)
+
+    def _core(self):
+        others = self.council.organizers.serving().exclude(pk=self.cc.pk).count()
+        waiting = self.council.invitations.waiting().count()
+        line = _("Links to send from your own phone")
+        if others or waiting:
+            line = _("%(come)d here with you, %(waiting)d invited") % {"come": others, "waiting": waiting}
+        url = f"{self._url('councils:invite')}?first=1"
+        return Step("core", _("The names of your core"), url, bool(others or waiting), line)
+
+    def _people(self):
+        number = len(self.people)
+        line = _("Begin with people you like to talk to")
+        if number:
+            line = ", ".join(person.short_name for person in self.people)
+        words = _("Three people you will meet first")
+        return Step("people", words, self._url("today:first_people"), number >= THREE, line)
+
+    def _one_to_one(self):
+        line = _("Twenty minutes over coffee with one of them")
+        if self.are_over:
+            line = _("It has begun")
+        url = self._url("people:list")
+        if self.people:
+            url = self._url("meetings:arrange", person_id=self.people[0].pk)
+        return Step("one_to_one", _("Arrange one"), url, self.are_over, line)
+
+    def _url(self, name, **where):
+        return reverse(name, kwargs={"council": self.council.slug, **where})
+
+
+@cc_required
+def first(request):
+    """All the first steps, what is there of each, and the one main button: the next."""
+    return _page(request, "today/first.html", {"first": FirstMinutes(request.organizer)})
+
+
+@cc_required
+def fight(request):
+    """What the council fights for now, in a name and a line; the plans can follow on the guide's own page."""
+    running = IssueCampaign.objects.visible_to(request.organizer).running().first()
+    form = CampaignForm(request.POST or None, council=request.organizer.council, standing=running)
+    for later in ("plans", "is_new"):
+        form.fields.pop(later, None)
+    if operation := form.carry_out(form.set, by=request.organizer, verb="campaign.set"):
+        return done(request, operation, _("The guide speaks of it now."), "today:first")
+    return _page(request, "today/first_fight.html", {"form": form})
+
+
+@cc_required
+def ask(request):
+    """The one ask, with its day and place if they are known."""
+    council = request.organizer.council
+    asked = CurrentAsk.objects.visible_to(request.organizer).open(council.today()).first()
+    form = AskForm(request.POST or None, council=council, standing=asked)
+    form.fields.pop("is_new", None)
+    if operation := form.carry_out(form.set, by=request.organizer, verb="current_ask.set"):
+        return done(request, operation, _("That is what we ask for now."), "today:first")
+    return _page(request, "today/first_ask.html", {"form": form})
+
+
+@cc_required
+def people(request):
+    """Three people the coordinator will meet first, given to them at once."""
+    form = FirstPeopleForm(request.POST or None, by=request.organizer)
+    if operation := form.carry_out(form.add, by=request.organizer, verb="person.add_first"):
+        return done(request, operation, _("They are here, and given to you."), "today:first")
+    return _page(request, "today/first_people.html", {"form": form})
+
+
+def _page(request, template, context):
+    context |= {"council": request.organizer.council, "place": "today"}
+    status = 422 if "form" in context and context["form"].is_bound else 200
+    return TemplateResponse(request, template, context, status=status)

@@ -1,0 +1,86 @@
+"""The core is invited at once: a link for each, from the coordinator's own phone."""
+
+import re
+import uuid
+
+import pytest
+
+from onetoone.councils.models import Invitation
+from onetoone.lib.private_mail import is_perhaps_at_work
+from tests.entering import accept, is_in
+
+INVITE = "/c/millbrook/organizers/invitations/"
+THREE = {
+    "name_1": "Iris Okafor",
+    "reach_1": "(202) 555-0177",
+    "name_2": "Vera Castellan",
+    "reach_2": "Vera@county-hospital.example",
+    "name_9": "Tomás Reyes",
+}
+
+
+def invite(browser, **words):
+    return browser.post(INVITE, {"post": "organizer", "operation": uuid.uuid4(), **words})
+
+
+def test_three_are_invited_with_one_button_each_with_a_link_of_their_own(
+    ella, signed_in, client_of_somebody_else
+):
+    page = invite(signed_in(ella), **THREE)
+
+    codes = re.findall(r"http://testserver/join/([a-z0-9-]{14})/", page.text)
+    assert len(set(codes)) == 3
+    assert [one.name for one in Invitation.objects.order_by("pk")] == [
+        "Iris Okafor", "Vera Castellan", "Tomás Reyes",
+    ]  # fmt: skip
+    accept(client_of_somebody_else, codes[2], name="Tomás Reyes")
+    assert is_in(client_of_somebody_else)
+
+
+def test_a_number_fills_in_the_message_and_is_not_kept(ella, signed_in):
+    page = invite(signed_in(ella), **THREE)
+
+    assert 'href="sms:+12025550177?&amp;body=Hello%20Iris' in page.text
+    kept = " ".join(str(row) for row in Invitation.objects.values_list())
+    assert "5550177" not in kept
+    assert Invitation.objects.get(name="Vera Castellan").email == "vera@county-hospital.example"
+
+
+def test_an_address_at_work_is_pointed_out_and_a_private_one_is_not(ella, signed_in):
+    warning = "may belong to whoever they work for"
+
+    assert warning in invite(signed_in(ella), **THREE).text
+    assert warning not in invite(signed_in(ella), name_1="Vera Castellan", reach_1="vera@gmail.com").text
+
+
+@pytest.mark.parametrize(
+    ("address", "at_work"),
+    [
+        ("vera@gmail.com", False),
+        ("vera@yahoo.co.uk", False),
+        ("vera@county-hospital.org", True),
+        ("vera@mail.county-hospital.org", True),
+        ("vera@web.fabrik.de", True),
+        ("", False),
+    ],
+)
+def test_what_may_be_read_at_work(address, at_work):
+    assert is_perhaps_at_work(address) == at_work
+
+
+def test_under_a_discreet_name_the_message_does_not_say_what_for(ella, council, signed_in):
+    council.discreet_name = "Tuesday group"
+    council.save()
+
+    page = invite(signed_in(ella), **THREE).text
+
+    assert "lets you in to Tuesday group" in page
+    assert "organize with us" not in page
+
+
+def test_one_wrong_line_keeps_no_seat_and_all_that_was_typed(ella, signed_in):
+    page = invite(signed_in(ella), **THREE | {"reach_1": "555"})
+
+    assert page.status_code == 422
+    assert not Invitation.objects.exists()
+    assert 'value="Tomás Reyes"' in page.text

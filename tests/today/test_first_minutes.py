@@ -1,0 +1,111 @@
+"""The first ten minutes of a council: every step can be left and come back to, and what is done is true."""
+
+import re
+import uuid
+
+import pytest
+
+from onetoone.audit.models import Operation
+from onetoone.guides.models import CurrentAsk, IssueCampaign
+from onetoone.people.models import Person
+
+FIRST = "/c/millbrook/first/"
+TODAY = "/c/millbrook/"
+THREE = {
+    "name_1": "Bayard Lindqvist",
+    "reach_1": "202 555 0142",
+    "name_2": "Petra Brandt",
+    "reach_2": "petra@example.org",
+    "name_3": "Vera Castellan",
+    "reach_3": "after mass, or through the bakery",
+}
+
+
+def send(browser, path, **words):
+    return browser.post(path, {"operation": uuid.uuid4(), **words})
+
+
+def done_on(page):
+    return int(re.search(r'value="(\d)"', page.text[page.text.index("<progress") :])[1])
+
+
+def test_from_the_name_to_the_first_one_to_one(ella, council, signed_in):
+    browser = signed_in(ella)
+    assert done_on(browser.get(FIRST)) == 1
+
+    assert send(browser, f"{FIRST}fight/", name="Fares", fight="No raise in spring")["Location"] == FIRST
+    assert send(browser, f"{FIRST}ask/", words="Come Thursday and bring one")["Location"] == FIRST
+    assert done_on(browser.get(FIRST)) == 3
+    send(browser, f"{TODAY}organizers/invitations/?first=1", name_1="Rosa Quintero", post="organizer")
+    send(browser, f"{FIRST}people/", **THREE)
+    page = browser.get(FIRST)
+    assert done_on(page) == 5
+    assert "0 here with you, 1 invited" in page.text
+    assert "Arrange one with Bayard" in page.text
+
+    bayard = Person.objects.get(name="Bayard Lindqvist")
+    meeting = {"day": council.today(), "time": "23:30", "minutes": 30, "mode": "face"}
+    send(browser, f"{TODAY}people/{bayard.pk}/one-to-ones/", **meeting)
+    page = browser.get(FIRST)
+    assert done_on(page) == 6
+    assert "Bring your sheet" in page.text
+
+
+def test_the_steps_speak_through_the_guide(ella, signed_in):
+    browser = signed_in(ella)
+    send(browser, f"{FIRST}fight/", name="Fares", fight="No raise")
+    IssueCampaign.objects.get().change(plans="We march.")
+
+    send(browser, f"{FIRST}fight/", name="Fair fares", fight="No raise")
+
+    campaign = IssueCampaign.objects.get()
+    assert (campaign.name, campaign.plans) == ("Fair fares", "We march.")
+    send(browser, f"{FIRST}ask/", words="Come")
+    assert CurrentAsk.objects.get().words == "Come"
+
+
+def test_three_people_are_mine_with_whatever_leads_to_them(ella, signed_in):
+    browser = signed_in(ella)
+
+    send(browser, f"{FIRST}people/", **THREE)
+
+    bayard, petra, vera = (Person.objects.get(name=THREE[f"name_{number}"]) for number in (1, 2, 3))
+    assert (bayard.phone, petra.email) == ("+12025550142", "petra@example.org")
+    assert vera.reached_through == "after mass, or through the bakery"
+    assert ella.pairs.filter(until=None).count() == 3
+
+    browser.post(f"{TODAY}undo/", {"operation": Operation.objects.get().pk})
+    assert not Person.objects.exists()
+    assert not ella.pairs.filter(undone_at=None).exists()
+
+
+def test_one_is_enough_to_begin(ella, signed_in):
+    browser = signed_in(ella)
+
+    send(browser, f"{FIRST}people/", name_1="Bayard Lindqvist")
+
+    assert "Call with the script" in browser.get(FIRST).text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"name_1": ""}, {"name_1": "", "reach_1": "202 555 0142"}, {"reach_1": "2025550"}, {"reach_1": "a@"}],
+)
+def test_what_is_wrong_is_said_and_nobody_is_added(ella, signed_in, wrong):
+    answer = send(signed_in(ella), f"{FIRST}people/", **{"name_1": "Bayard Lindqvist"} | wrong)
+
+    assert answer.status_code == 422
+    assert not Person.objects.exists()
+
+
+def test_somebody_who_is_here_already_is_not_added_twice(ella, bayard, signed_in):
+    answer = send(signed_in(ella), f"{FIRST}people/", name_1="Bayard Lindqvist")
+
+    assert "is here already" in answer.text
+    assert Person.objects.count() == 1
+
+
+def test_they_are_the_coordinators(rosa, mallory, signed_in):
+    for path in (FIRST, f"{FIRST}fight/", f"{FIRST}ask/", f"{FIRST}people/"):
+        assert signed_in(rosa).get(path).status_code == 403
+        assert signed_in(mallory).get(path).status_code == 404
