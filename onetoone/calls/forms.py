@@ -1,11 +1,10 @@
-import datetime as dt
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
+from onetoone.calls.choices import LATER, Backs, laters
 from onetoone.calls.models import How, Outcome, SetupCall
 from onetoone.lib.calendar_fields import day_ahead, day_input, time_input
 
@@ -18,8 +17,8 @@ VERBS = {
     Outcome.DO_NOT_CALL: SetupCall.do_not_call,
     Outcome.NOBODY_HOME: SetupCall.nobody_home,
 }
-LATER = {"two_weeks": dt.timedelta(weeks=2), "month": dt.timedelta(weeks=4), "season": dt.timedelta(weeks=13)}
-SIX = dt.time(18)
+OF_FIELD = {"back_on": Outcome.CALL_BACK, "later_on": Outcome.NOT_NOW}
+READY = ("hour", "six", "tomorrow_six", "tomorrow")
 
 
 class SaidForm(DeedForm):
@@ -47,33 +46,44 @@ class SaidForm(DeedForm):
 
 
 class CallForm(SaidForm):
-    """One tap ends the call: `outcome` is the name of the buttons. A call back has a moment, a not-now a day."""
+    """One tap ends the call: `outcome` is the name of the buttons. A call back has a moment, a not-now a day.
 
-    outcome = forms.ChoiceField(choices=[(ending, ending.label) for ending in VERBS])
-    back = forms.ChoiceField(
-        required=False, initial="hour", label=gettext_lazy("When"), widget=forms.RadioSelect
+    A button may say when as well: `call_back.six`, `not_now.month`; without, the day and the hour are typed.
+    """
+
+    outcome = forms.ChoiceField(
+        choices=[
+            *((ending, ending.label) for ending in VERBS),
+            *((f"call_back.{name}", name) for name in READY),
+            *((f"not_now.{name}", name) for name in LATER),
+        ]
     )
-    back_on = forms.DateField(required=False, label=gettext_lazy("or on this day"), widget=day_input())
+    back_on = forms.DateField(required=False, label=gettext_lazy("Or on this day"), widget=day_input())
     back_at = forms.TimeField(required=False, label=gettext_lazy("at"), widget=time_input())
-    later = forms.ChoiceField(
-        required=False, initial="month", label=gettext_lazy("When"), widget=forms.RadioSelect
+    later_on = forms.DateField(required=False, label=gettext_lazy("Or on this day"), widget=day_input())
+    why = forms.CharField(
+        required=False,
+        max_length=200,
+        label=gettext_lazy("Why, in a line, if they said"),
+        help_text=gettext_lazy("Only you can read it."),
+        widget=forms.TextInput({"autocomplete": "off"}),
     )
-    later_on = forms.DateField(required=False, label=gettext_lazy("or on this day"), widget=day_input())
 
     def __init__(self, *args, council, now=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.now = timezone.localtime(now, council.clock)
-        self.today = self.now.date()
-        self.fields["back"].choices = [
-            ("hour", _("in an hour")),
-            ("six", _("this evening at six") if self.now.time() < SIX else _("tomorrow evening at six")),
-            ("tomorrow", _("tomorrow, same time")),
-        ]
-        self.fields["later"].choices = [
-            ("two_weeks", _("in two weeks")),
-            ("month", _("in a month")),
-            ("season", _("in three months")),
-        ]
+        self.backs = Backs(timezone.localtime(now, council.clock))
+        self.today = self.backs.today
+        tomorrow = self.backs.moment("tomorrow_six")
+        self.initial = {
+            "back_on": tomorrow.date(),
+            "back_at": tomorrow.time(),
+            "later_on": self.today + LATER["month"],
+        } | self.initial
+
+    @property
+    def laters(self):
+        """The days one tap away for asking again."""
+        return laters(self.today)
 
     def clean_back_on(self):
         return self._ahead("back_on")
@@ -82,40 +92,35 @@ class CallForm(SaidForm):
         return self._ahead("later_on")
 
     def _ahead(self, name):
-        day = self.cleaned_data[name]
+        day, (outcome, _dot, ready) = self.cleaned_data[name], self.data.get("outcome", "").partition(".")
+        # What stands in a field of another button was not chosen, and a page of yesterday may still be open.
+        if ready or outcome != OF_FIELD[name]:
+            return None
         return day and day_ahead(day, self.today)
+
+    def said(self):
+        said = super().said()
+        said["jottings"] = "\n".join(filter(None, [said["jottings"], self.cleaned_data["why"]]))
+        return said
 
     def end(self, person, *, by) -> SetupCall:
         """End the call in hand with this outcome."""
-        outcome = self.cleaned_data["outcome"]
+        outcome, _dot, ready = self.cleaned_data["outcome"].partition(".")
         call = SetupCall.in_hand(person, by=by)
-        VERBS[Outcome(outcome)](call, **self._when(outcome), **self.said())
+        VERBS[Outcome(outcome)](call, **self._when(outcome, ready), **self.said())
         return call
 
-    def _when(self, outcome):
+    def _when(self, outcome, ready):
         if outcome == Outcome.CALL_BACK:
-            day, time = self._back()
+            day, time = self._back(ready)
             return {"on": day, "at_time": time}
         if outcome == Outcome.NOT_NOW:
-            later = LATER[self.cleaned_data["later"] or "month"]
-            return {"on": self.cleaned_data["later_on"] or self.today + later}
+            return {"on": self.cleaned_data["later_on"] or self.today + LATER[ready or "month"]}
         return {}
 
-    def _back(self):
+    def _back(self, ready):
         day, time = self.cleaned_data["back_on"], self.cleaned_data["back_at"]
-        if day or time:
-            return day or self._next(time).date(), time
-        moment = {
-            "six": self._next(SIX),
-            "tomorrow": self.now + dt.timedelta(days=1),
-        }.get(self.cleaned_data["back"]) or self._in_an_hour()
-        return moment.date(), moment.time().replace(second=0, microsecond=0)
-
-    def _next(self, time):
-        """The next time the clock on the wall says this."""
-        moment = dt.datetime.combine(self.today, time, tzinfo=self.now.tzinfo)
-        return moment if moment > self.now else moment + dt.timedelta(days=1)
-
-    def _in_an_hour(self):
-        # An hour of waiting, also in the night the clocks change.
-        return (self.now.astimezone(dt.UTC) + dt.timedelta(hours=1)).astimezone(self.now.tzinfo)
+        if ready or not (day or time):
+            moment = self.backs.moment(ready)
+            return moment.date(), moment.time().replace(second=0, microsecond=0)
+        return day or self.backs.next(time).date(), time

@@ -80,6 +80,7 @@ class SetupCall(Record):
     class Meta(Record.Meta):
         indexes = [
             models.Index(fields=["person", "-made_at"], name="call_person_made"),
+            models.Index(fields=["organizer", "-made_at"], name="call_organizer_made"),
             models.Index(
                 fields=["organizer", "planned_on"],
                 condition=Q(made_at=None, undone_at=None),

@@ -6,13 +6,12 @@ from itertools import count
 from urllib.parse import quote
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from onetoone.calls.models import SPOKE, UNANSWERED, How, SetupCall
+from onetoone.calls.contacts import contacts_with
+from onetoone.calls.models import How, SetupCall
 from onetoone.guides.blanks import blanks, ready_text
 from onetoone.guides.content import fill, sayable
 from onetoone.guides.models import Guide, IssueCampaign
-from onetoone.lib import days
 from onetoone.people.languages import language_name
 
 HOLD_OFF = dt.timedelta(days=3)
@@ -29,16 +28,6 @@ class Point:
     jot: object = None
 
 
-@dataclass(frozen=True)
-class Contact:
-    """Somebody here tried this person, or both spoke: when, who, and the sentence that tells it."""
-
-    at: dt.datetime
-    organizer: object
-    sentence: str
-    spoke: bool
-
-
 class Talk:
     """All that one organizer needs before the eyes to ask one person for a one-to-one, this way, now."""
 
@@ -46,7 +35,7 @@ class Talk:
         self.person, self.organizer, self.form, self.how, self.now = person, organizer, form, how, now
         self.council = organizer.council
         self.today = self.council.today(now)
-        self.contacts = _contacts(person, organizer, self.today)
+        self.contacts = contacts_with(person, organizer, now)
         self.tries = SetupCall.objects.tries_in_a_row(person)
 
     @property
@@ -92,6 +81,11 @@ class Talk:
         return spoke[0] if spoke and spoke[0] is not self.latest else None
 
     @property
+    def jotted(self):
+        """The lines one jotted down in the latest call in which one did."""
+        return next((contact.jottings for contact in self.contacts if contact.jottings), "")
+
+    @property
     def hold_off(self):
         """Whether somebody else reached out within three days: a thought, never a block."""
         latest = self.latest
@@ -107,6 +101,13 @@ class Talk:
         first = self.person.language
         named = language_name(first) if first and first != self.council.language else ""
         return ", ".join(filter(None, [named, self.person.other_languages]))
+
+
+def usual_way(person) -> How:
+    """How to ask this person, as long as nobody says otherwise: whatever reaches them."""
+    if person.phone:
+        return How.PHONE
+    return How.TEXT if person.email and not person.no_mail else How.IN_PERSON
 
 
 def text_language(person, council) -> str:
@@ -131,54 +132,3 @@ def _with_pauses(lines):
         yield {"kind": "say", **line}
         if place:
             yield {"kind": "listen"}
-
-
-def _contacts(person, organizer, today):
-    """The latest calls, one-to-one and check-in this organizer may know of, latest first."""
-    calls = person.setup_calls.visible_to(organizer).made().latest_first().select_related("organizer__user")
-    held = person.one_to_ones.visible_to(organizer).held().latest_first().select_related("organizer__user")
-    talks = person.check_ins.visible_to(organizer).done().order_by("-done_at").select_related("owner__user")
-    found = [_of_call(call, organizer, today) for call in calls[:5]]
-    found += [
-        Contact(one.starts_at, one.organizer, _met(one.organizer, organizer, one.starts_at, today), True)
-        for one in held[:1]
-    ]
-    found += [
-        Contact(talk.done_at, talk.owner, _checked_in(talk.owner, organizer, talk.done_at, today), True)
-        for talk in talks[:1]
-    ]
-    return sorted(found, key=lambda contact: contact.at, reverse=True)
-
-
-def _of_call(call, organizer, today):
-    words = {
-        "who": call.organizer.first_name,
-        "when": days.said(call.made_at, today),
-        "what": call.get_outcome_display(),
-    }
-    mine = call.organizer == organizer
-    if call.outcome in UNANSWERED:
-        sentence = (
-            _("You tried last, %(when)s: %(what)s.")
-            if mine
-            else _("Last tried by %(who)s, %(when)s: %(what)s.")
-        )
-    else:
-        sentence = (
-            _("You reached them %(when)s: %(what)s.")
-            if mine
-            else _("%(who)s reached them %(when)s: %(what)s.")
-        )
-    return Contact(call.made_at, call.organizer, sentence % words, call.outcome in SPOKE)
-
-
-def _met(who, organizer, at, today):
-    sentence = _("You met them %(when)s.") if who == organizer else _("%(who)s met them %(when)s.")
-    return sentence % {"who": who.first_name, "when": days.said(at, today)}
-
-
-def _checked_in(who, organizer, at, today):
-    if who == organizer:
-        return _("You checked in with them %(when)s.") % {"when": days.said(at, today)}
-    name = who.first_name if who else _("a CC")
-    return _("%(who)s checked in with them %(when)s.") % {"who": name, "when": days.said(at, today)}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
 from onetoone.calls.models import How, Outcome
-from onetoone.calls.talking import Talk, mail, sms, text_language
+from onetoone.calls.talking import Talk, mail, sms, text_language, usual_way
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib import days
@@ -16,9 +16,11 @@ from onetoone.people.seeing import person_or_404
 @organizer_required
 def call(request, person_id):
     """One screen to read from while the phone is at the ear; `?how=` gives the words for a text or the shop door."""
+    person = person_or_404(person_id, request.organizer)
     how = request.GET.get("how")
-    form = CallForm(council=request.organizer.council, initial={"how": how if how in How else How.PHONE})
-    return call_page(request, person_or_404(person_id, request.organizer), form)
+    how = how if how in How else usual_way(person)
+    form = CallForm(council=request.organizer.council, initial={"how": how})
+    return call_page(request, person, form)
 
 
 @organizer_required
@@ -31,25 +33,35 @@ def outcome(request, person_id):
     form = CallForm(request.POST, council=organizer.council)
     operation = form.carry_out(lambda: form.end(person, by=organizer), by=organizer, verb="call.end")
     if operation:
-        return done(request, operation, _what_now(operation.answer, organizer.council.today()), "today:next")
+        return done(request, operation, _what_now(operation.answer), "today:next")
     return call_page(request, person, form, status=422)
 
 
 def call_page(request, person, form, *, status=200, **more):
     """The call page round this form; `more` may hold a bound form of the next step, `arranging`, to put right."""
-    how = form["how"].value() or How.PHONE
+    how = form["how"].value() or usual_way(person)
     talk = Talk(person, request.organizer, form, how=how, now=timezone.now())
     words = {} if person.do_not_contact else _words(talk)
-    here = reverse("calls:call", kwargs={"council": request.organizer.council.slug, "person_id": person.pk})
-    ways = [(f"{here}?how={way}", label, how == way) for way, label in How.choices]
     context = {
         "person": person,
         "council": request.organizer.council,
         "form": form,
         "talk": talk,
-        "ways": ways,
+        "ways": _ways(person, request.organizer, how),
+        "tells_whom": True,
     }
     return TemplateResponse(request, "calls/call.html", context | words | more, status=status)
+
+
+def _ways(person, organizer, how):
+    here = reverse("calls:call", kwargs={"council": organizer.council.slug, "person_id": person.pk})
+    by_mail = person.email and not person.phone and not person.no_mail
+    words = {
+        How.PHONE: _("Phone"),
+        How.TEXT: _("Mail") if by_mail else _("Text"),
+        How.IN_PERSON: _("In person"),
+    }
+    return [(f"{here}?how={way}", label, how == way) for way, label in words.items()]
 
 
 def _words(talk):
@@ -61,11 +73,14 @@ def _words(talk):
     return {"script_language": language, "points": points}
 
 
-def _what_now(call, today):
+def _what_now(call):
+    today = call.council.today()
     day = days.said(call.again_on, today) if call.again_on else ""
     return {
         Outcome.CALL_BACK: _("You call back %(day)s."),
-        Outcome.NOT_NOW: _("Heard. You ask again %(day)s."),
+        Outcome.NOT_NOW: _("Not now. You ask again %(day)s."),
         Outcome.WRONG_NUMBER: _("The number is off their page. Who knows another way?"),
-        Outcome.DO_NOT_CALL: _("Written down. Nobody here will call them."),
-    }.get(call.outcome, _("Written down. The next try is %(day)s.")) % {"day": day}
+        Outcome.DO_NOT_CALL: _("Nobody here will call them."),
+        Outcome.LEFT_MESSAGE: _("Message left. The next try is %(day)s."),
+        Outcome.NOBODY_HOME: _("Nobody home. The next try is %(day)s."),
+    }.get(call.outcome, _("No answer. The next try is %(day)s.")) % {"day": day}

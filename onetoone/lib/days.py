@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 
 def said(day: dt.date | dt.datetime, today: dt.date) -> str:
-    """“today”, “tomorrow”, “yesterday”, “Saturday” within a week, else “28 November”, with another year's number."""
+    """“today”, “tomorrow”, “yesterday”, “Saturday” within a week, else “November 28”, with another year's number."""
     return _said(_where_we_are(day), today, get_language())
 
 
@@ -21,24 +21,37 @@ def _said(day, today, _language):
         return named[distance]
     if abs(distance) < 7:
         return formats.date_format(day, "l")
-    return formats.date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
+    # Django's own format with a year shortens some months; beside the others it would look like another calendar's.
+    return formats.date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else _("F j, Y"))
+
+
+def named(day: dt.date | dt.datetime, today: dt.date) -> str:
+    """The whole day: “Friday, November 13”, with another year's number."""
+    day = _where_we_are(day)
+    dated = formats.date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else _("F j, Y"))
+    return _("%(weekday)s, %(day)s") % {"weekday": formats.date_format(day, "l"), "day": dated}
 
 
 def since(day: dt.date | dt.datetime, today: dt.date) -> str:
-    """How long something waits: “since today”, “since Monday”, “since 3 November”."""
+    """How long something waits: “since today”, “since Monday”, “since November 3”."""
     return _("since %(day)s") % {"day": said(day, today)}
 
 
 def briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
-    """For a narrow margin: “today”, “Sat” within a week, else “28 Nov”."""
+    """For a narrow margin: “today”, “Sat” within a week, else “Nov 28”."""
     day = _where_we_are(day)
     if day == today:
         return _("today")
-    return formats.date_format(day, "D" if abs((day - today).days) < 7 else _("j M"))
+    return formats.date_format(day, "D") if abs((day - today).days) < 7 else dated(day)
+
+
+def dated(day: dt.date | dt.datetime) -> str:
+    """The exact day, as short as it can be said: “Nov 28”."""
+    return formats.date_format(_where_we_are(day), _("M j"))
 
 
 def since_briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
-    """For a narrow margin: “since Sat”, “since 3 Nov”."""
+    """For a narrow margin: “since Sat”, “since Nov 3”."""
     return _("since %(day)s") % {"day": briefly(day, today)}
 
 

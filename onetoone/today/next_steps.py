@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import CheckIn, Commitment
@@ -13,9 +14,10 @@ from onetoone.councils.models import Organizer
 from onetoone.debriefs.models import Debrief
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
+from onetoone.today.calling import LATER_TODAY, MOST, calls_due, in_turn, tally
 from onetoone.vault import keys
 
-A_WEEK = dt.timedelta(days=7)
+A_WEEK, HOURS = dt.timedelta(days=7), dt.timedelta(hours=3)
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Today:
     def __init__(self, organizer: Organizer, now: dt.datetime):
         self.organizer, self.now = organizer, now
         self.date = organizer.council.today(now)
+        self.clock_time = timezone.localtime(now, organizer.council.clock)
 
     @cached_property
     def _meetings(self):
@@ -134,9 +137,25 @@ class Today:
         return sorted(check_ins, key=lambda check_in: check_in.asks_on)
 
     @cached_property
+    def all_calls(self):
+        """Calls planned until today with people who may be asked and have no coffee ahead, in their order."""
+        due = calls_due(self.organizer, self.date)
+        return list(in_turn(due, self.clock_time).select_related("person")[:MOST])
+
+    @property
     def calls(self):
-        """Calls planned until today with people who may be asked and have no coffee ahead."""
-        return list(calls_due(self.organizer, self.date).select_related("person")[: self.CALLS_SHOWN])
+        """The first of them."""
+        return self.all_calls[: self.CALLS_SHOWN]
+
+    @property
+    def more_calls(self):
+        """The others, for who wants to see them."""
+        return self.all_calls[self.CALLS_SHOWN :]
+
+    @cached_property
+    def tally(self):
+        """What today's calls came to."""
+        return tally(self.organizer, self.date)
 
     @cached_property
     def never_met(self):
@@ -168,11 +187,23 @@ class Today:
     def next_meeting(self):
         return next(iter(self.meet), None)
 
+    @cached_property
+    def main(self) -> NextStep:
+        """The one thing to do first: soon to meet, to write, to ask, to call; else a beginning."""
+        soon = self.next_meeting
+        if soon and soon.starts_at - self.now < HOURS:
+            return NextStep("meet", soon)
+        if self.debriefs:
+            return NextStep("debrief", self.debriefs[0])
+        if self.check_ins and self.check_ins[0].asks_on <= self.date:
+            return NextStep("check_in", self.check_ins[0])
+        if self.calls and self.calls[0].turn < LATER_TODAY:
+            return NextStep("call", self.calls[0])
+        return NextStep("meet", soon) if soon else self._beginning()
 
-def calls_due(organizer, on):
-    """This organizer's calls planned until this day, soonest first, without people who asked not to be called."""
-    arranged = OneToOne.objects.arranged().filter(person=OuterRef("person"))
-    planned = SetupCall.objects.visible_to(organizer).filter(
-        organizer=organizer, person__do_not_contact=False
-    )
-    return planned.due(on).exclude(Exists(arranged)).soonest_first()
+    def _beginning(self):
+        if self.is_a_beginning:
+            return NextStep("add")
+        if self.never_met:
+            return NextStep("first_call", self.never_met[0])
+        return NextStep("people")

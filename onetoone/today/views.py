@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onetoone.councils.access import organizer_required
-from onetoone.today.next_steps import Today, calls_due
+from onetoone.today.calling import Row
+from onetoone.today.next_steps import Today
 from onetoone.today.waiting import waiting_for
 
 
@@ -20,6 +21,7 @@ def today(request):
         {
             "page": page,
             "today": page.date,
+            "tells_whom": True,
             "now": timezone.localtime(page.now, organizer.council.clock),
             "waiting": waiting_for(organizer, page.now) if organizer.is_cc else [],
         },
@@ -28,11 +30,12 @@ def today(request):
 
 @organizer_required
 def next_call(request):
-    """On to the next person: the script of this organizer's next due call, or Today when none waits."""
-    organizer = request.organizer
-    slug = organizer.council.slug
-    call = calls_due(organizer, organizer.council.today()).first()
-    if call:
-        return redirect("calls:call", council=slug, person_id=call.person_id)
-    messages.info(request, _("Nobody else waits for your call today."))
+    """On to the next person in the row, or Today at its end; a POST skips one `person` for now, without a try."""
+    slug = request.organizer.council.slug
+    row = Row(request.organizer, request.session, timezone.now())
+    if request.method == "POST" and row.skip(request.POST.get("person", "")):
+        messages.info(request, _("Skipped for now. The call stays on Today."))
+    person_id = row.next()
+    if person_id:
+        return redirect("calls:call", council=slug, person_id=person_id)
     return redirect("today:today", council=slug)

@@ -110,6 +110,33 @@ def test_after_three_tries_another_way_is_offered(signed_in, rosa, noor, bayard)
     assert "?how=text" in page
 
 
+def test_who_has_no_number_is_written_to_or_visited(signed_in, rosa, bayard):
+    client = signed_in(rosa)
+    bayard.edit(phone="")
+    page = call_page(client, bayard).text
+    assert "Write to Bayard" in page
+    assert 'href="mailto:bayard@example.org' in page
+    assert "tel:" not in page
+    bayard.edit(email="", reached_through="His sister, after mass")
+    page = call_page(client, bayard).text
+    assert "Ask Bayard" in page
+    assert "His sister, after mass" in page
+    assert 'value="nobody_home"' in page
+
+
+def test_the_whole_name_and_what_to_call_them_stand_above(signed_in, rosa, bayard):
+    bayard.edit(goes_by="Bay", pronouns="he/him")
+    page = call_page(signed_in(rosa), bayard).text
+    assert "Call Bay\n" in page
+    assert ">Bayard Lindqvist</a>, he/him" in page
+
+
+def test_on_the_way_back_it_is_said_what_was_just_written_down(signed_in, rosa, ella, bayard):
+    SetupCall.in_hand(bayard, by=rosa).no_answer()
+    assert "You wrote down just now: no answer." in call_page(signed_in(rosa), bayard).text
+    assert "wrote down just now" not in call_page(signed_in(ella), bayard).text
+
+
 def test_an_answered_call_ends_the_row_of_tries(rosa, bayard):
     for _try in range(2):
         SetupCall.in_hand(bayard, by=rosa).no_answer(at=days_ago(2))

@@ -24,7 +24,7 @@ def planned(person):
 @pytest.mark.parametrize(
     ("outcome", "again_on", "touched"),
     [
-        ("call_back", dt.date(2026, 11, 26), True),
+        ("call_back", dt.date(2026, 11, 27), True),
         ("no_answer", dt.date(2026, 11, 28), False),
         ("left_message", dt.date(2026, 11, 28), False),
         ("nobody_home", dt.date(2026, 11, 28), False),
@@ -109,53 +109,65 @@ def test_the_third_unanswered_call_lets_them_rest_for_two_weeks(signed_in, rosa,
 
 @pytest.mark.time_machine(THURSDAY_NOON)
 @pytest.mark.parametrize(
-    ("said", "on", "at"),
+    ("ending", "said", "on", "at"),
     [
-        ({"back": "hour"}, dt.date(2026, 11, 26), dt.time(13)),
-        ({"back": "six"}, dt.date(2026, 11, 26), dt.time(18)),
-        ({"back": "tomorrow"}, dt.date(2026, 11, 27), dt.time(12)),
-        (
-            {"back": "hour", "back_on": "2026-12-01", "back_at": "19:30"},
-            dt.date(2026, 12, 1),
-            dt.time(19, 30),
-        ),
-        ({"back_on": "2026-12-01"}, dt.date(2026, 12, 1), None),
-        ({"back_at": "11:00"}, dt.date(2026, 11, 27), dt.time(11)),
+        ("call_back.hour", {}, dt.date(2026, 11, 26), dt.time(13)),
+        ("call_back.six", {}, dt.date(2026, 11, 26), dt.time(18)),
+        ("call_back.tomorrow_six", {}, dt.date(2026, 11, 27), dt.time(18)),
+        ("call_back.tomorrow", {}, dt.date(2026, 11, 27), dt.time(12)),
+        ("call_back.hour", {"back_on": "2026-12-01", "back_at": "19:30"}, dt.date(2026, 11, 26), dt.time(13)),
+        ("call_back", {"back_on": "2026-12-01", "back_at": "19:30"}, dt.date(2026, 12, 1), dt.time(19, 30)),
+        ("call_back", {"back_on": "2026-12-01"}, dt.date(2026, 12, 1), None),
+        ("call_back", {"back_at": "11:00"}, dt.date(2026, 11, 27), dt.time(11)),
+        ("call_back", {}, dt.date(2026, 11, 27), dt.time(18)),
     ],
 )
-def test_a_call_back_has_its_moment(signed_in, rosa, bayard, said, on, at):
-    end(signed_in(rosa), bayard, "call_back", **said)
+def test_a_call_back_has_its_moment(signed_in, rosa, bayard, ending, said, on, at):
+    end(signed_in(rosa), bayard, ending, **said)
     assert (planned(bayard).planned_on, planned(bayard).planned_at) == (on, at)
 
 
 @pytest.mark.time_machine("2026-11-27 00:30Z")  # half past seven in Millbrook
 def test_six_is_tomorrow_when_this_evening_has_passed_it(signed_in, rosa, bayard):
     client = signed_in(rosa)
-    page = client.get(reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk}))
-    assert "tomorrow evening at six" in page.content.decode()
-    end(client, bayard, "call_back", back="six")
+    page = client.get(reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk})).text
+    assert "Tomorrow at six" in page
+    assert "This evening" not in page
+    end(client, bayard, "call_back.six")
     assert planned(bayard).planned_on == dt.date(2026, 11, 27)
 
 
 @pytest.mark.time_machine("2026-11-01 05:30Z")  # half past one, and the clocks go back at two
 def test_in_an_hour_is_an_hour_of_waiting_in_the_night_the_clocks_change(signed_in, rosa, bayard):
-    end(signed_in(rosa), bayard, "call_back", back="hour")
+    end(signed_in(rosa), bayard, "call_back.hour")
     assert planned(bayard).planned_at == dt.time(1, 30)
 
 
 @pytest.mark.time_machine(THURSDAY_NOON)
 @pytest.mark.parametrize(
-    ("said", "on"),
+    ("ending", "said", "on"),
     [
-        ({}, dt.date(2026, 12, 24)),
-        ({"later": "two_weeks"}, dt.date(2026, 12, 10)),
-        ({"later": "season"}, dt.date(2027, 2, 25)),
-        ({"later": "month", "later_on": "2027-01-15"}, dt.date(2027, 1, 15)),
+        ("not_now", {}, dt.date(2026, 12, 24)),
+        ("not_now.two_weeks", {}, dt.date(2026, 12, 10)),
+        ("not_now.season", {"later_on": "2027-01-15"}, dt.date(2027, 2, 25)),
+        ("not_now", {"later_on": "2027-01-15"}, dt.date(2027, 1, 15)),
     ],
 )
-def test_not_now_has_a_date_to_ask_again(signed_in, rosa, bayard, said, on):
-    end(signed_in(rosa), bayard, "not_now", **said)
+def test_not_now_has_a_date_to_ask_again(signed_in, rosa, bayard, ending, said, on):
+    end(signed_in(rosa), bayard, ending, **said)
     assert SetupCall.objects.made().get().again_on == planned(bayard).planned_on == on
+
+
+def test_why_not_now_is_read_by_the_caller_alone_when_they_call_again(signed_in, rosa, ella, bayard):
+    end(signed_in(rosa), bayard, "not_now.month", jot_1="counts coins", why="his mother is ill")
+    assert SetupCall.objects.made().get().jottings == "counts coins\nhis mother is ill"
+    address = reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    assert "his mother is ill" in signed_in(rosa).get(address).text
+    assert "his mother is ill" not in signed_in(ella).get(address).text
+
+
+def test_a_day_that_passed_in_a_field_of_another_button_hinders_nobody(signed_in, rosa, bayard):
+    assert end(signed_in(rosa), bayard, "no_answer", later_on="2020-01-01").status_code == 302
 
 
 @pytest.mark.parametrize("day", ["2020-01-01", "9999-12-31", "soon"])
@@ -190,6 +202,6 @@ def test_nobody_from_elsewhere_ends_a_call(signed_in, mallory, bayard):
 def test_the_next_person_comes_after_an_outcome(signed_in, rosa, bayard, petra, council):
     SetupCall.plan(petra, by=rosa, on=council.today())
     answer = end(signed_in(rosa), bayard, "no_answer")
-    page = signed_in(rosa).get(answer.url, follow=True).content.decode()
+    page = signed_in(rosa).get(answer.url, follow=True).text
     assert "Call Petra" in page
-    assert "The next try is" in page
+    assert "Bayard: No answer. The next try is" in page

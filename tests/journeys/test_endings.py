@@ -5,7 +5,7 @@ import pytest
 from onetoone.calls.models import SetupCall
 from tests.journeys.cycle import TODAY, day, later, open_person
 
-BY_PHONE, AT_THE_DOOR = "", "in person"
+BY_PHONE, AT_THE_DOOR = "", "In person"
 
 
 class Ending:
@@ -26,12 +26,12 @@ ENDINGS = {
         "Please don’t call", told="Nobody here will call them.", says="Leave them in peace"
     ),
     "call back": Ending(
-        "Call back", "tomorrow, same time", "Call back then",
+        "Call back", "Tomorrow at six",
         told="You call back tomorrow.", says="Call back, by phone. Again tomorrow.",
     ),
     "not now": Ending(
-        "Not now", "in three months", "Ask again then",
-        told="You ask again Feb. 15, 2027.", says="Not now, by phone. Again Feb. 15, 2027.",
+        "Not now", "In three months February 15, 2027",
+        told="You ask again February 15, 2027.", says="Not now, by phone. Again February 15, 2027.",
     ),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ def tap_twice(phone, name):
 
 def tap_go_back_and_tap(phone, name):
     phone.tap(name)
-    phone.sees("Written down.")
+    phone.sees("The next try is")
     phone.go_back()
     phone.tap(name)
 
@@ -23,7 +23,7 @@ def test_a_call_is_written_down_once(again, rosas_phone, bayard, rosa):
     rosas_phone.open(TODAY)
     rosas_phone.row("Bayard Lindqvist").tap("Call")
     again(rosas_phone, "No answer")
-    rosas_phone.sees("Written down.")
+    rosas_phone.sees("The next try is")
     assert bayard.setup_calls.made().count() == 1
 
 
@@ -31,7 +31,7 @@ def test_two_taps_without_javascript_are_one_call(new_phone, bayard, rosa):
     phone = new_phone(rosa, java_script_enabled=False)
     phone.open(f"{TODAY}people/{bayard.pk}/call/")
     tap_twice(phone, "No answer")
-    phone.sees("Written down.")
+    phone.sees("The next try is")
     assert bayard.setup_calls.made().count() == 1
 
 
@@ -40,14 +40,14 @@ def test_what_is_sent_with_other_words_is_not_lost(rosas_phone, bayard):
     phone = rosas_phone
     phone.open(f"{TODAY}people/{bayard.pk}/call/")
     phone.tap("No answer")
-    phone.sees("Written down.")
+    phone.sees("The next try is")
     phone.go_back()
     phone.complaints.clear()
     phone.tap("Left a message")
     phone.sees("The first version of this page was saved already.")
     phone.complaints.clear()  # that page answers 422
     phone.tap("Left a message")
-    phone.sees("Written down.")
+    phone.sees("The next try is")
     assert bayard.setup_calls.made().count() == 2
 
 

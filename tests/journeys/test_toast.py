@@ -15,9 +15,9 @@ def toast(rosas_phone, bayard, rosa):
     rosas_phone.open(TODAY)
     rosas_phone.row("Bayard Lindqvist").tap("Call")
     rosas_phone.tap("No answer")
-    rosas_phone.sees("Written down.")
+    rosas_phone.sees("No answer.")
     rosas_phone.page.mouse.move(0, 0)
-    return rosas_phone.page.locator("undo-toast", has_text="Written down.")
+    return rosas_phone.page.locator("undo-toast", has_text="No answer.")
 
 
 def test_a_toast_makes_room_by_itself_but_not_soon(toast):

@@ -8,7 +8,8 @@ from onetoone.debriefs.debriefing import Told, write
 from onetoone.debriefs.models import Ending
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
-from onetoone.today.next_steps import Today, calls_due, next_step
+from onetoone.today.calling import calls_due
+from onetoone.today.next_steps import Today, next_step
 from onetoone.today.waiting import waiting_for
 
 

@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from onetoone.today.calling import Row
 from onetoone.today.next_steps import next_step as find_next_step
 
 register = template.Library()
@@ -18,6 +19,15 @@ def next_step(context, person):
 def next_step_button(context, person):
     """The main button of a person's page."""
     return _told(context, person)
+
+
+@register.inclusion_tag("today/_in_a_row.html", takes_context=True)
+def in_a_row(context, person):
+    """The way back from a call to this person; in the row of calls also the way on without a try."""
+    request = context["request"]
+    people = Row(request.organizer, request.session, timezone.now()).people
+    row = {"has_this": person.pk in people, "others": len(people) - 1 if person.pk in people else 0}
+    return {"person": person, "row": row, "council": request.organizer.council}
 
 
 def _told(context, person):

@@ -1,0 +1,101 @@
+"""Ten calls in a row on a Tuesday evening: whose turn it is, who is skipped for now, and how the day went."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, SmallIntegerField, Subquery, Value, When
+from django.utils import timezone
+
+from onetoone.calls.models import SPOKE, Outcome, SetupCall
+from onetoone.councils.models import Organizer
+from onetoone.lib.keys import key_typed
+from onetoone.meetings.models import OneToOne
+
+A_LITTLE_EARLY = dt.timedelta(minutes=15)
+MOST = 100  # calls that one page or one evening knows of
+SKIPPED = "calls_skipped"
+ITS_HOUR_HAS_COME, AT_ANY_HOUR, LATER_TODAY = range(3)
+
+
+def calls_due(organizer: Organizer, on: dt.date) -> Any:
+    """This organizer's calls planned until this day, without who asked not to be called or meets us anyway."""
+    arranged = OneToOne.objects.arranged().filter(person=OuterRef("person"))
+    planned = SetupCall.objects.visible_to(organizer).filter(
+        organizer=organizer, person__do_not_contact=False
+    )
+    return planned.due(on).exclude(Exists(arranged))
+
+
+def in_turn(calls: Any, now: dt.datetime) -> Any:
+    """The calls in the order to make them, each with its `turn`: an hour that was promised and has come, no hour,
+    an hour later today; with the outcome and the moment of the latest call by anybody."""
+    soon = now + A_LITTLE_EARLY
+    hour = soon.time() if soon.date() == now.date() else dt.time.max  # the last minutes of the day
+    turn = Case(
+        When(planned_at=None, then=Value(AT_ANY_HOUR)),
+        When(Q(planned_on__lt=now.date()) | Q(planned_at__lte=hour), then=Value(ITS_HOUR_HAS_COME)),
+        default=Value(LATER_TODAY),
+        output_field=SmallIntegerField(),
+    )
+    before = SetupCall.objects.made().filter(person=OuterRef("person")).latest_first()
+    return calls.annotate(
+        turn=turn,
+        last_outcome=Subquery(before.values("outcome")[:1]),
+        last_made_at=Subquery(before.values("made_at")[:1]),
+    ).order_by("turn", "planned_on", "planned_at", "pk")
+
+
+class Row:
+    """The calls that wait for one organizer now, without those skipped today on this phone."""
+
+    def __init__(self, organizer: Organizer, session: Any, now: dt.datetime):
+        self.session, self.today = session, organizer.council.today(now)
+        skipped = self._skipped()
+        calls = in_turn(calls_due(organizer, self.today), timezone.localtime(now, organizer.council.clock))
+        people = calls.filter(turn__lt=LATER_TODAY).values_list("person_id", flat=True)[:MOST]
+        self.people = [person_id for person_id in people if str(person_id) not in skipped]
+
+    def _skipped(self):
+        kept = self.session.get(SKIPPED, {})
+        return kept.get("people", []) if kept.get("on") == self.today.isoformat() else []
+
+    def next(self):
+        """Whose turn it is; None at the end of the row, and then the skipped may come again."""
+        if not self.people:
+            self.session.pop(SKIPPED, None)
+        return next(iter(self.people), None)
+
+    def skip(self, typed: str) -> bool:
+        """Go on without a try; whether it was somebody in the row."""
+        person_id = key_typed(typed)
+        if person_id not in self.people:
+            return False
+        self.people.remove(person_id)
+        people = [*self._skipped(), str(person_id)]
+        self.session[SKIPPED] = {"on": self.today.isoformat(), "people": people}
+        return True
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many people one organizer tried on a day, reached, and will meet."""
+
+    tried: int
+    reached: int
+    agreed: int
+
+
+def tally(organizer: Organizer, day: dt.date) -> Tally:
+    """What this organizer's calls of the day came to, in people; what was undone does not count."""
+    morning = dt.datetime.combine(day, dt.time(), tzinfo=organizer.council.clock)
+    made = SetupCall.objects.visible_to(organizer).filter(
+        organizer=organizer, made_at__gte=morning, made_at__lt=morning + dt.timedelta(days=1)
+    )
+    return Tally(
+        **made.aggregate(
+            tried=Count("person", distinct=True),
+            reached=Count("person", distinct=True, filter=Q(outcome__in=SPOKE)),
+            agreed=Count("person", distinct=True, filter=Q(outcome=Outcome.AGREED)),
+        )
+    )

@@ -1,0 +1,121 @@
+"""Ten calls in a row on a Tuesday evening."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from onetoone.calls.models import SetupCall
+from onetoone.lib.keys import new_key
+from onetoone.people.models import Person
+from onetoone.today.calling import tally
+
+TUESDAY_HALF_PAST_FIVE = "2026-11-24 22:30Z"
+pytestmark = pytest.mark.time_machine(TUESDAY_HALF_PAST_FIVE)
+
+
+@pytest.fixture
+def dana(council):
+    return Person.add(council, "Dana Okafor", phone="+12025550144")
+
+
+@pytest.fixture
+def row(rosa, bayard, petra, dana, council):
+    """Rosa has three to call today."""
+    people = [bayard, petra, dana]
+    for person in people:
+        SetupCall.plan(person, by=rosa, on=council.today())
+    return people
+
+
+def call_of(person):
+    return reverse("calls:call", kwargs={"council": "millbrook", "person_id": person.pk})
+
+
+def end(client, person, outcome="no_answer"):
+    address = reverse("calls:outcome", kwargs={"council": "millbrook", "person_id": person.pk})
+    return client.post(address, {"operation": new_key(), "how": "phone", "outcome": outcome}, follow=True)
+
+
+def skip(client, person):
+    return client.post("/c/millbrook/next/", {"person": person.pk}, follow=True)
+
+
+def on_to(answer):
+    return answer.redirect_chain[-1][0]
+
+
+def test_one_after_the_other_and_then_today_says_how_it_went(signed_in, rosa, row):
+    client = signed_in(rosa)
+    bayard, petra, dana = row
+    first = client.get("/c/millbrook/next/", follow=True)
+    assert on_to(first) == call_of(bayard)
+    assert "2 more after this one" in first.text
+    answer = end(client, bayard)
+    assert on_to(answer) == call_of(petra)
+    assert "Bayard: No answer." in answer.text
+    assert "1 more after this one" in answer.text
+    assert on_to(end(client, petra, "not_now.month")) == call_of(dana)
+    last = end(client, dana, "left_message")
+    assert on_to(last) == "/c/millbrook/"
+    assert "Dana: Message left." in last.text
+    assert "You tried 3 people today and reached 1." in last.text
+
+
+def test_who_is_skipped_comes_no_more_this_evening_and_was_not_tried(signed_in, rosa, row):
+    client = signed_in(rosa)
+    bayard, petra, dana = row
+    answer = skip(client, bayard)
+    assert on_to(answer) == call_of(petra)
+    assert "Skipped for now." in answer.text
+    assert on_to(end(client, petra)) == call_of(dana)
+    today = end(client, dana)
+    assert on_to(today) == "/c/millbrook/"
+    assert "Bayard Lindqvist" in today.text
+    assert not bayard.setup_calls.made().exists()
+    assert on_to(client.get("/c/millbrook/next/", follow=True)) == call_of(bayard)
+
+
+@pytest.mark.parametrize("typed", ["", "nobody", "00000000-0000-7000-8000-000000000000"])
+def test_skipping_somebody_who_is_not_in_the_row_changes_nothing(signed_in, rosa, row, typed):
+    answer = signed_in(rosa).post("/c/millbrook/next/", {"person": typed}, follow=True)
+    assert on_to(answer) == call_of(row[0])
+    assert "Skipped" not in answer.text
+
+
+def test_the_next_day_the_skipped_come_again(signed_in, rosa, row, time_machine):
+    client = signed_in(rosa)
+    skip(client, row[0])
+    time_machine.move_to("2026-11-25 22:30Z")
+    assert on_to(client.get("/c/millbrook/next/", follow=True)) == call_of(row[0])
+
+
+def test_a_promised_hour_comes_first_and_a_later_one_waits_for_its_time(signed_in, rosa, row, council):
+    bayard, petra, dana = row
+    SetupCall.plan(bayard, by=rosa, on=council.today(), at=dt.time(20))
+    SetupCall.plan(dana, by=rosa, on=council.today(), at=dt.time(17, 40))
+    client = signed_in(rosa)
+    assert on_to(client.get("/c/millbrook/next/", follow=True)) == call_of(dana)
+    assert on_to(end(client, dana)) == call_of(petra)
+    assert on_to(end(client, petra)) == "/c/millbrook/"
+
+
+def test_who_is_not_in_the_row_cannot_be_skipped(signed_in, rosa, noor, row):
+    assert "Skip for now" in signed_in(rosa).get(call_of(row[0])).text
+    page = signed_in(noor).get(call_of(row[0])).text
+    assert "Skip for now" not in page
+    assert "more after this one" not in page
+
+
+def test_the_tally_counts_people_once_and_not_what_was_undone(rosa, noor, row, council, time_machine):
+    bayard, petra, _dana = row
+    SetupCall.in_hand(bayard, by=rosa).no_answer()
+    SetupCall.in_hand(bayard, by=rosa).agree()
+    SetupCall.in_hand(petra, by=rosa).no_answer()
+    SetupCall.in_hand(petra, by=noor).agree()
+    counted = tally(rosa, council.today())
+    assert (counted.tried, counted.reached, counted.agreed) == (2, 1, 1)
+    SetupCall.objects.made().filter(person=petra, organizer=rosa).get().undo()
+    assert tally(rosa, council.today()).tried == 1
+    time_machine.move_to("2026-11-25 17:00Z")
+    assert tally(rosa, council.today()).tried == 0
