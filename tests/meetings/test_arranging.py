@@ -204,3 +204,16 @@ def test_only_those_who_sit_down_and_the_ccs_have_these_pages(
     assert signed_in(noor).get(address).status_code == 200
     one_to_one.refresh_from_db()
     assert one_to_one.state == State.ARRANGED
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+def test_a_place_of_before_is_one_tap_away_and_what_is_typed_counts(
+    signed_in, rosa, bayard, petra, one_to_one
+):
+    client, near = signed_in(rosa), {"near_place": "Perch Café"}
+    page = client.get(reverse("calls:call", kwargs={"council": "millbrook", "person_id": petra.pk})).text
+    assert 'name="near_place" value="Perch Café"' in page
+    arrange(client, petra, **near)
+    assert petra.one_to_ones.get().place == "Perch Café"
+    arrange(client, bayard, **near, place="the library")
+    assert bayard.one_to_ones.exclude(pk=one_to_one.pk).get().place == "the library"

@@ -35,9 +35,30 @@ class SettingForm(WhenForm):
 
 
 class ArrangeForm(SettingForm, SaidForm):
-    """A one-to-one that is to come; `call` says that it was agreed in the call in hand."""
+    """A one-to-one that is to come; `call` says that it was agreed in the call in hand.
+
+    Of the places where one met people last, the latest are one tap away; what is typed instead counts.
+    """
+
+    PLACES = 4
 
     call = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    near_place = forms.CharField(
+        required=False, max_length=160, label=gettext_lazy("Place"), widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, places=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.places = places
+        if places:
+            self.fields["near_place"].widget.choices = [(place, place) for place in places[: self.PLACES]]
+            self.fields["place"].label = _("or another place")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("near_place") and "place" not in self.changed_data:
+            cleaned["place"] = cleaned["near_place"]
+        return cleaned
 
     @staticmethod
     def as_before(earlier) -> dict:

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from onetoone.meetings.forms import ArrangeForm, NoteForm
-from onetoone.meetings.models import OneToOne
+from onetoone.meetings.places import places_of
 
 register = template.Library()
 
@@ -15,7 +15,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def arranging_form(context):
     """A blank form to arrange a one-to-one."""
-    return ArrangeForm(council=context["request"].organizer.council)
+    organizer = context["request"].organizer
+    return ArrangeForm(council=organizer.council, places=places_of(organizer))
 
 
 @register.simple_tag
@@ -33,6 +34,4 @@ def _blank_note(_language):
 @register.simple_tag(takes_context=True)
 def my_places(context):
     """The places where this organizer met people last, each once."""
-    organizer = context["request"].organizer
-    met = OneToOne.objects.visible_to(organizer).filter(organizer=organizer).exclude(place="")
-    return list(dict.fromkeys(met.latest_first().values_list("place", flat=True)[:20]))
+    return places_of(context["request"].organizer)

@@ -5,6 +5,7 @@ from onetoone.calls.forms import CallForm
 from onetoone.calls.views import call_page
 from onetoone.councils.access import organizer_required
 from onetoone.meetings.forms import ArrangeForm, WriteDownForm
+from onetoone.meetings.places import places_of
 from onetoone.meetings.views.finding import go_on, person_of
 from onetoone.meetings.views.telling import text_for
 
@@ -16,7 +17,8 @@ def arrange(request, person_id):
     person = person_of(request, person_id)
     fell_through = person.one_to_ones.filter(organizer=organizer).fell_through().latest_first().first()
     before = ArrangeForm.as_before(fell_through)
-    form = ArrangeForm(request.POST or None, council=organizer.council, initial=before)
+    places = places_of(organizer)
+    form = ArrangeForm(request.POST or None, council=organizer.council, places=places, initial=before)
     operation = form.carry_out(
         lambda: form.arrange(person, by=organizer), by=organizer, verb="one_to_one.arrange"
     )
