@@ -29,7 +29,9 @@ class FoundingForm(PlaceForm):
     your_email = forms.EmailField(
         label=_("Your e-mail"),
         required=False,
-        help_text=_("May stay empty: a printed code lets you in as well."),
+        help_text=_(
+            "May stay empty: a printed code lets you in as well. Better a private one than one at work."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
@@ -55,8 +57,21 @@ class FoundingForm(PlaceForm):
 
 
 class FirstPageForm(FoundingForm, EntryForm):
-    """Founding on the first page of a new server."""
+    """Founding on the first page of a new server; what must not be seen can be said at once."""
 
+    discreet_name = forms.CharField(
+        label=_("A discreet name"),
+        max_length=60,
+        required=False,
+        help_text=_(
+            "Such as Tuesday group. It stands in calendars and messages instead of the council’s own."
+        ),
+    )
+    only_given = forms.BooleanField(
+        label=_("Organizers see only the people given to them"),
+        required=False,
+        help_text=_("In a workplace the list itself is the danger. Coordinators see everybody."),
+    )
     field_order = ["name", "your_name", "your_email"]
 
     def clean_your_email(self):
@@ -69,7 +84,13 @@ class FirstPageForm(FoundingForm, EntryForm):
     @transaction.atomic
     def found_and_take_seat(self):
         """The coordinator's post in the new council."""
-        _council, invitation, _code = self.found()
+        discreet_name = self.cleaned_data["discreet_name"]
+        # The address stands in the browser's history too.
+        council, invitation, _code = self.found(slug=slugify(discreet_name)[:50])
+        council.discreet_name = discreet_name
+        if self.cleaned_data["only_given"]:
+            council.who_sees_whom = Council.WhoSeesWhom.GIVEN
+        council.save(update_fields=["discreet_name", "who_sees_whom"])
         return posts.take_seat(invitation)
 
 

@@ -35,6 +35,14 @@ def test_the_first_page_founds_a_council_and_signs_its_coordinator_in(client, db
     assert client.get("/c/millbrook-council/settings/").status_code == 200
 
 
+def test_what_an_employer_must_not_see_is_hidden_from_the_first_minute(client, db):
+    answer = found(client, name="Ward nurses together", discreet_name="Book club", only_given="on")
+
+    council = Council.objects.get()
+    assert (council.slug, council.outside_name, council.who_sees_whom) == ("book-club", "Book club", "given")
+    assert "ward-nurses" not in answer.text
+
+
 def test_the_founder_is_shown_the_code_that_lets_her_in_again(client, client_of_somebody_else, db):
     page = found(client).text
 
