@@ -1,63 +1,12 @@
-"""What an organizer carries into a one-to-one: what is known and open between the two; a hint about the ask."""
+"""Getting ready for a one-to-one: its guide, a hint about the ask, the day before, the place on a map."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.utils import dates, timezone, translation
 from django.utils.translation import gettext as _
 
-from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
-from onetoone.meetings.models import Note, Spark
-from onetoone.vault import keys
-
-MOST_SPARKS, MOST_LINES = 5, 3
-
-
-@dataclass(frozen=True)
-class CarriedIn:
-    """All of it, as far as this organizer may see."""
-
-    sparks: list
-    jotted: list
-    lines: list
-    theirs: list
-    ours: list
-    kept: list
-    asked: object
-    ask_for_now: object
-    campaign: object
-    together_since: object
-
-
-def carry_in(one_to_one, organizer) -> CarriedIn:
-    """What the worksheet shows beside the agenda."""
-    person = one_to_one.person
-    promises = person.commitments.visible_to(organizer).select_related("organizer__user")
-    open_ones = keys.gather(list(promises.open().soonest_first()))
-    pair = person.pairs.open().filter(organizer=organizer).first()
-    return CarriedIn(
-        sparks=_written(Spark, person, organizer).read_by(organizer, most=MOST_SPARKS),
-        jotted=_jotted(one_to_one.call, organizer),
-        lines=_written(Note, person, organizer).read_by(organizer, most=MOST_LINES),
-        theirs=[promise for promise in open_ones if not promise.is_mine],
-        ours=[promise for promise in open_ones if promise.is_mine],
-        kept=list(promises.kept().order_by("-kept_at")[:MOST_LINES]),
-        asked=person.asks.visible_to(organizer).latest_first().first(),
-        ask_for_now=CurrentAsk.objects.visible_to(organizer).open(organizer.council.today()).first(),
-        campaign=IssueCampaign.objects.visible_to(organizer).running().first(),
-        together_since=pair and pair.since,
-    )
-
-
-def _jotted(call, organizer):
-    """The caller's own words from the call it came from."""
-    return call.jottings.splitlines() if call and call.organizer_id == organizer.pk else []
-
-
-def _written(model, person, organizer):
-    written = model.objects.visible_to(organizer).filter(person=person).current()
-    return written.select_related("author__user").latest_first()
+from onetoone.guides.models import Guide
 
 
 def guide_of(one_to_one) -> dict:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("one-to-ones/<uuid:one_to_one_id>/also-there/", views.also_there, name="also_there"),
     path("one-to-ones/<uuid:one_to_one_id>/invitation.ics", views.invitation_file, name="invitation"),
     path("one-to-ones/<uuid:one_to_one_id>/worksheet/", views.worksheet, name="worksheet"),
+    path("one-to-ones/<uuid:one_to_one_id>/worksheet.pdf", views.on_paper, name="on_paper"),
     path("one-to-ones/<uuid:one_to_one_id>/glance/", views.glance, name="glance"),
     path("one-to-ones/<uuid:one_to_one_id>/holding/", views.hold, name="hold"),
     path("one-to-ones/<uuid:one_to_one_id>/could-not/", views.could_not, name="could_not"),

@@ -160,6 +160,7 @@ PAGES = {
     "meetings:invitation": Page("pair", post=200),
     "meetings:also_there": Page("sits"),
     "meetings:worksheet": Page("author"),
+    "meetings:on_paper": Page("author", post=200),
     "meetings:glance": Page("author", post=200),
     "meetings:hold": Page("sits"),
     "meetings:could_not": Page("sits"),

@@ -1,7 +1,7 @@
 from onetoone.meetings.views.afterwards import call_off, could_not, hold, move
 from onetoone.meetings.views.arranging import arrange, write_down
 from onetoone.meetings.views.notes import note, share
-from onetoone.meetings.views.preparing import glance, worksheet
+from onetoone.meetings.views.preparing import glance, on_paper, worksheet
 from onetoone.meetings.views.telling import also_there, invitation_file, one_to_one
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "invitation_file",
     "move",
     "note",
+    "on_paper",
     "one_to_one",
     "share",
     "worksheet",

@@ -1,11 +1,13 @@
 from django.db.models import Q
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
-from onetoone.meetings import preparing
+from onetoone.meetings import paper, preparing
+from onetoone.meetings.carried import carry_in
 from onetoone.meetings.forms import WorksheetForm
 from onetoone.meetings.models import OneToOne, Worksheet
 from onetoone.meetings.views.telling import text_for
@@ -26,7 +28,7 @@ def worksheet(request, one_to_one_id):
         "form": form,
         "agenda": [{**part, "field": form.field_of(part["key"])} for part in guide["agenda"]],
         "hint": preparing.hint(sheet.planned_ask, guide),
-        "carried": preparing.carry_in(meeting, request.organizer),
+        "carried": carry_in(meeting, request.organizer),
         "map": preparing.on_a_map(meeting.place),
         "today": meeting.council.today(),
     }
@@ -41,6 +43,15 @@ def glance(request, one_to_one_id):
     sheet = _own_sheet(request, one_to_one_id)
     questions = preparing.guide_of(sheet.one_to_one)["glance"]
     return _page(request, "meetings/glance.html", sheet, {"questions": questions})
+
+
+@organizer_required
+def on_paper(request, one_to_one_id):
+    """One's own worksheet as a PDF: one sheet, on the paper people have there or on the other."""
+    sheet = _own_sheet(request, one_to_one_id)
+    size = paper.size_of(request.GET.get("paper"), sheet.one_to_one.council)
+    headers = {"Content-Disposition": 'inline; filename="worksheet.pdf"'}
+    return HttpResponse(paper.print_out(sheet, size), content_type="application/pdf", headers=headers)
 
 
 def _own_sheet(request, one_to_one_id):

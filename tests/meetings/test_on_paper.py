@@ -1,0 +1,146 @@
+"""The worksheet as a sheet of paper, read back with the programs people read PDF files with."""
+
+import datetime as dt
+import re
+import subprocess
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from onetoone.commitments.models import Ask, Commitment
+from onetoone.guides.content import built_in
+from onetoone.meetings.models import Note, Spark
+
+LIKE_MARKUP = "#let x = $y$ *bold* @ref _under_ <tag> `raw` // \\end"
+AS_LONG_AS_MAY_BE = f"Áéí ¿qué pasó? 😀 שלום עולם مرحبا {LIKE_MARKUP} " * 60
+
+
+def ask_for(client, meeting, **paper):
+    keys = {"council": "millbrook", "one_to_one_id": meeting.pk}
+    return client.get(reverse("meetings:on_paper", kwargs=keys), paper)
+
+
+def read(answer):
+    """What stands on it, and what the file says about itself."""
+    said = {"input": answer.content, "capture_output": True, "check": True}
+    words = subprocess.run(["pdftotext", "-layout", "-", "-"], **said).stdout.decode()
+    about = subprocess.run(["pdfinfo", "-"], **said).stdout.decode()
+    return words, about
+
+
+def fill_in(one_to_one, rosa, words):
+    one_to_one.worksheet_of(rosa).prepare(
+        what_i_know=words, my_story=words, planned_ask=words, planned_check_in=dt.date(2026, 12, 10)
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "asked", "size"),
+    [
+        ("US", {}, "letter"),
+        ("MX", {}, "letter"),
+        ("DE", {}, "A4"),
+        ("US", {"paper": "a4"}, "A4"),
+        ("DE", {"paper": "letter"}, "letter"),
+        ("DE", {"paper": "../../etc"}, "A4"),
+    ],
+)
+def test_it_comes_on_the_paper_people_have_there_or_ask_for(
+    signed_in, rosa, council, one_to_one, country, asked, size
+):
+    council.country = country
+    council.save()
+    _words, about = read(ask_for(signed_in(rosa), one_to_one, **asked))
+    assert f"({size})" in about
+    assert re.search(r"Pages: +1\b", about)
+
+
+def test_it_is_a_quiet_file_that_nobody_keeps(signed_in, rosa, one_to_one):
+    answer = ask_for(signed_in(rosa), one_to_one)
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'inline; filename="worksheet.pdf"'
+    assert answer["Cache-Control"] == "no-store"
+    _words, about = read(answer)
+    assert "Title:           Worksheet" in about
+    assert "Bayard" not in about
+    assert "Creation" not in about
+
+
+def test_only_its_author_has_it(signed_in, rosa, noor, ella, mallory, one_to_one):
+    for other in (noor, ella, mallory):
+        assert ask_for(signed_in(other), one_to_one).status_code == 404
+    assert ask_for(signed_in(rosa), one_to_one).status_code == 200
+
+
+def test_every_field_of_the_worksheet_stands_on_it(signed_in, rosa, bayard, one_to_one):
+    one_to_one.change(materials="Hearing flyer")
+    fill_in(one_to_one, rosa, "On nights until Friday")
+    words, _about = read(ask_for(signed_in(rosa), one_to_one))
+    start = one_to_one.local_start
+    told = ["Rosa Quintero", "Bayard Lindqvist", "(202) 555-0142", f"{start:%A}", "Perch Café", "40 minutes"]
+    for each in [*told, "Hearing flyer", "On nights until Friday", "Dec. 10, 2026"]:
+        assert each in words
+    for part in built_in("en")["agenda"]:
+        assert part["name"] in words
+        assert part["prompts"][0][:20] in words
+        assert part["mine"] in words
+
+
+def test_what_was_heard_and_promised_stands_on_it_as_far_as_its_author_may_read(
+    signed_in, rosa, noor, bayard, one_to_one, council
+):
+    Spark.write(bayard, "counts every stop", by=rosa)
+    Note.write(bayard, "both our mothers drove nights", by=rosa, part=Note.Part.US)
+    Note.write(bayard, "told Noor alone", by=noor)
+    Commitment.promise(bayard, "ask two drivers", whose="member", due_on=council.today(), by=rosa)
+    Ask.record(bayard, "think", by=rosa, words="Will you speak on Friday?")
+    words, _about = read(ask_for(signed_in(rosa), one_to_one))
+    for each in ("counts every stop", "both our mothers drove nights", "ask two drivers", "Will you speak"):
+        assert each in words
+    assert "told Noor alone" not in words
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_it_is_one_sheet_with_the_longest_of_everything(signed_in, rosa, bayard, one_to_one, council, paper):
+    bayard.edit(
+        name="Wolfeschlegelsteinhausen" * 6, goes_by="W" * 60, reached_through=AS_LONG_AS_MAY_BE[:900]
+    )
+    one_to_one.change(materials="m " * 100, place="P" * 160)
+    fill_in(one_to_one, rosa, AS_LONG_AS_MAY_BE[:4000])
+    for _time in range(9):
+        Spark.write(bayard, AS_LONG_AS_MAY_BE, by=rosa)
+        Note.write(bayard, AS_LONG_AS_MAY_BE, by=rosa)
+        for whose in ("member", "organizer"):
+            Commitment.promise(bayard, AS_LONG_AS_MAY_BE, whose=whose, due_on=council.today(), by=rosa)
+    words, about = read(ask_for(signed_in(rosa), one_to_one, paper=paper))
+    assert re.search(r"Pages: +1\b", about)
+    assert "…" in words
+    for part in built_in("en")["agenda"]:
+        assert part["name"] in words  # the tightest sheet still has every part
+        assert part["mine"] in words
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["#let x = 1", "$y$ *bold* _under_", "@ref <tag> `raw`", "// no", "#{panic()}", '"}, {"paper": "a0"}'],
+)
+def test_what_looks_like_markup_is_only_words(signed_in, rosa, one_to_one, typed):
+    fill_in(one_to_one, rosa, typed)
+    words, about = read(ask_for(signed_in(rosa), one_to_one))
+    assert words.count(typed) == 3
+    assert re.search(r"Pages: +1\b", about)
+
+
+def test_accents_other_scripts_and_emoji_are_set(signed_in, rosa, one_to_one):
+    fill_in(one_to_one, rosa, "¿Mañana, Ñandú, pingüino?\n😀 שלום مرحبا")
+    words, _about = read(ask_for(signed_in(rosa), one_to_one))
+    assert words.count("¿Mañana, Ñandú, pingüino?") == 3
+
+
+def test_the_agenda_speaks_the_language_of_the_person(signed_in, rosa, bayard, one_to_one):
+    bayard.edit(language="es")
+    one_to_one.change(guide=None)
+    with translation.override("es"):
+        words, _about = read(ask_for(signed_in(rosa), one_to_one))
+    assert built_in("es")["agenda"][0]["name"] in words
