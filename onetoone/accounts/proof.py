@@ -10,11 +10,13 @@ from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from allauth.mfa.base.forms import ReauthenticateForm
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from onetoone.accounts.codes import digest
 
@@ -45,7 +47,15 @@ def ways(user) -> set[str]:
 
 def ask(request, back="") -> HttpResponseRedirect:
     """To the page that asks for the proof, and from there back to where it was needed."""
+    if back:
+        messages.info(request, _("Show first that it is you; then press the button once more."))
     return redirect(f"{reverse('proof')}?{urlencode({'next': back or request.get_full_path()})}")
+
+
+def missing(request, *, back="", is_first=False) -> HttpResponseRedirect | None:
+    """Where to go when there is no fresh proof, else None; `is_first` when what follows gives a way to prove it."""
+    fine = is_fresh(request) or (is_first and not ways(request.user))
+    return None if fine else ask(request, back)
 
 
 def fresh_proof_required(view):
@@ -53,7 +63,7 @@ def fresh_proof_required(view):
 
     @wraps(view)
     def checked(request, *args, **kwargs):
-        return view(request, *args, **kwargs) if is_fresh(request) else ask(request)
+        return missing(request) or view(request, *args, **kwargs)
 
     return checked
 
@@ -63,8 +73,7 @@ def first_proof_required(view):
 
     @wraps(view)
     def checked(request, *args, **kwargs):
-        fine = is_fresh(request) or not ways(request.user)
-        return view(request, *args, **kwargs) if fine else ask(request)
+        return missing(request, is_first=True) or view(request, *args, **kwargs)
 
     return checked
 

@@ -1,6 +1,7 @@
 from allauth.account import views as allauth
 from django.conf import settings
 
+from onetoone.accounts import passkeys
 from onetoone.accounts import sessions as my_sessions
 from onetoone.accounts.forms import CodeForm, MailedCodeForm, MailForm
 from onetoone.accounts.tasks import post
@@ -13,7 +14,11 @@ class SignIn(allauth.RequestLoginCodeView):
     template_name = "accounts/sign_in.html"
 
     def get_context_data(self, **context):
-        context |= {"by_mail": settings.ONETOONE_SENDS_MAIL, "code_form": CodeForm()}
+        context |= {
+            "by_mail": settings.ONETOONE_SENDS_MAIL,
+            "code_form": CodeForm(),
+            "passkeys_possible": passkeys.are_possible(self.request),
+        }
         return super().get_context_data(sample=settings.ONETOONE_SAMPLE_MARK.exists(), **context)
 
     def form_valid(self, form):

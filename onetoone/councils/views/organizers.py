@@ -6,10 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from onetoone.accounts import proof
 from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
 from onetoone.councils.access import cc_required, organizer_required
@@ -40,6 +42,9 @@ def organizers(request):
 def print_code(request, organizer_id):
     """A fresh code on paper: a CC's own, or for somebody all of whose posts are in councils this CC answers for."""
     other = _serving(request, organizer_id)
+    back = reverse("councils:organizers", kwargs={"council": other.council.slug})
+    if answer := proof.missing(request, back=back, is_first=other == request.organizer):
+        return answer
     if other == request.organizer:
         return show_own_code(request, other)
     if not request.organizer.answers_for(other):
@@ -57,6 +62,7 @@ def show_own_code(request, organizer):
 
 
 @cc_required
+@proof.fresh_proof_required
 def change_post(request, organizer_id):
     """GET shows the posts, POST gives one of them; the last CC keeps theirs."""
     other = _serving(request, organizer_id)
@@ -79,6 +85,8 @@ def leave(request, organizer_id):
     other = _serving(request, organizer_id)
     if other != request.organizer and not request.organizer.is_cc:
         raise PermissionDenied
+    if other != request.organizer and not proof.is_fresh(request):
+        return proof.ask(request)
     last = ""
     if request.method == "POST":
         try:

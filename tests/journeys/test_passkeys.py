@@ -1,0 +1,81 @@
+"""A passkey instead of a code, with the authenticator that Chromium makes up."""
+
+import pytest
+
+from onetoone.accounts.models import PrintedCode
+
+KEPT_IN_THE_PHONE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@pytest.fixture
+def phone(new_phone):
+    """A phone with a fingerprint reader, at an address that has a name: browsers keep passkeys for names only."""
+    phone = new_phone()
+    phone.address = phone.address.replace("127.0.0.1", "localhost")
+    reader = phone.page.context.new_cdp_session(phone.page)
+    reader.send("WebAuthn.enable")
+    reader.send("WebAuthn.addVirtualAuthenticator", {"options": KEPT_IN_THE_PHONE})
+    return phone
+
+
+def come_in_with_a_code(phone, organizer):
+    phone.open("/sign-in/")
+    phone.write("Your code", PrintedCode.print_for(organizer.user))
+    phone.tap("Sign in")
+
+
+def test_rosa_makes_a_passkey_once_and_comes_in_with_her_finger(phone, rosa):
+    come_in_with_a_code(phone, rosa)
+    phone.is_headed("Next time without a code?")
+    phone.picture("passkey-offer")
+    phone.write("What do you call this device?", "My phone")
+    phone.tap("Make a passkey here")
+    phone.sees("From now on this device lets you in.")
+    phone.open("/passkeys/")
+    phone.sees("My phone")
+    phone.picture("passkeys")
+
+    phone.open("/sign-out/")
+    phone.tap("Sign out")
+    phone.open("/c/millbrook/me/")
+    phone.picture("sign-in")
+    phone.tap("Use my passkey")
+
+    phone.is_headed("Rosa Quintero")
+    assert rosa.user.passkeys.count() == 1
+
+
+def test_noor_does_not_want_one_and_is_never_asked_again(phone, noor):
+    come_in_with_a_code(phone, noor)
+    phone.tap("Not now, go on")
+    phone.page.wait_for_url("**/c/millbrook/")
+    phone.open("/sign-out/")
+    phone.tap("Sign out")
+    phone.is_headed("Come in")
+
+    come_in_with_a_code(phone, noor)
+
+    phone.page.wait_for_url("**/c/millbrook/")
+
+
+def test_a_passkey_that_was_taken_away_lets_nobody_in(phone, rosa):
+    come_in_with_a_code(phone, rosa)
+    phone.tap("Make a passkey here")
+    phone.sees("From now on this device lets you in.")
+    phone.open("/passkeys/")
+    phone.tap("Take it away Chrome on Linux")
+    phone.sees("You have none yet.")
+    phone.open("/sign-out/")
+    phone.tap("Sign out")
+
+    phone.open("/sign-in/")
+    phone.tap("Use my passkey")
+
+    phone.sees("This passkey is not known here any more. Come in with a code.")
