@@ -50,7 +50,7 @@ class ChoosingForm(forms.Form):
         serving = Organizer.objects.meeting_people().filter(council=organizer.council_id)
         self.fields["organizer"].queryset = serving.select_related("user").by_name()
         for name in NAMED:
-            self.fields[name].empty_label = _("All the same")
+            self.fields[name].empty_label = _("Any")
         if not organizer.sees_everyone:
             del self.fields["organizer"]
 

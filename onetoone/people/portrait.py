@@ -1,34 +1,33 @@
 """What the page of one person shows to one organizer."""
 
-from functools import cached_property
-
-from django.db.models import F
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from onetoone.audit.models import AuditEvent
-from onetoone.councils.asking import about_one_person
 from onetoone.councils.models import Organizer
+from onetoone.lib.telephone import as_read
+from onetoone.people.gathering import gather
 from onetoone.people.languages import language_name
-from onetoone.people.models import Pair, Person
-from onetoone.people.telling import tell
-from onetoone.people.timeline import timeline
+from onetoone.people.standing import standing
+from onetoone.people.telling import Telling
+from onetoone.people.timeline import day_before, timeline
 
-MOST_SPARKS, MOST_READINGS = 5, 100
+MOST_SPARKS, MOST_READINGS, FEW = 5, 100, 3
 
 
 class Portrait:
     """Who they are here: pairs, sparks, promises, and what happened so far. What others wrote counts as read."""
 
-    def __init__(self, person, organizer, *, before=""):
-        self.person, self.organizer = person, organizer
-        self.happened, self.further = timeline(person, organizer, before=before)
-        self.sparks = _sparks(person.pk, organizer)
+    def __init__(self, person, organizer, *, before="", talks=False):
+        self.person, self.organizer, self.talks = person, organizer, talks
+        self.standing = standing(person, organizer)
+        self.happened, self.further = timeline(person, organizer, before=before, talks=talks)
+        self.sparks = self.standing.sparks[:MOST_SPARKS]
         told = [one.record for one in self.happened if one.is_words]
         self.person.sparks.model.were_read([*self.sparks, *told], by=organizer)
         self._say_who_read()
-        today = organizer.council.today()
-        self.told = [tell(one, organizer, today) for one in self.happened]
+        telling = Telling(organizer, organizer.council.today(), opens_talks=self.is_mine or organizer.is_cc)
+        self.told = telling.tell(gather(self.happened), day_before(before))
 
     def _say_who_read(self):
         """Every author sees who else read what they shared, and when."""
@@ -41,10 +40,29 @@ class Portrait:
                 if who in readers:
                     own[key].readings.append((readers[who], at))
 
-    @cached_property
+    @property
+    def is_long(self):
+        """More than one sees at a glance."""
+        return len(self.told) > FEW or bool(self.further)
+
+    @property
+    def has_facts(self):
+        """Something is known besides a telephone number."""
+        person = self.person
+        told = (
+            person.reached_through_sealed,
+            person.language,
+            person.other_languages,
+            person.needs_interpreter,
+        )
+        reached = person.email, person.place, person.other_phones, person.other_emails
+        standing = self.introduced_by, self.introduced, self.issues
+        return any((*told, *reached, *standing))
+
+    @property
     def pairs(self):
         """Whom they were given to, longest first."""
-        return _pairs(self.person.pk, self.organizer)
+        return self.standing.pairs
 
     @property
     def known_by(self):
@@ -58,35 +76,37 @@ class Portrait:
     def is_mine(self):
         return any(pair.organizer_id == self.organizer.pk for pair in self.pairs)
 
-    @cached_property
+    @property
     def promises(self):
         """What is open on both sides, soonest first."""
-        return _promises(self.person.pk, self.organizer)
+        return self.standing.commitments
+
+    @property
+    def check_in(self):
+        """The talk in which one asks about them, the soonest if there are several."""
+        return next(iter(self.standing.check_ins), None)
 
     @property
     def language(self):
         return language_name(self.person.language)
 
-    @cached_property
+    @property
     def introduced_by(self):
         """Who led us to them, if this organizer may see that person."""
-        key = self.person.introduced_by_id
-        return key and Person.objects.visible_to(self.organizer).filter(pk=key).first()
+        return next(iter(self.standing.introduced_by), None)
 
+    @property
+    def introduced(self):
+        """Those they led us to, as far as this organizer may see them."""
+        return self.standing.introduced
 
-@about_one_person
-def _pairs(person_id, organizer):
-    pairs = Pair.objects.filter(person=person_id).visible_to(organizer).open()
-    return pairs.order_by("since", "pk").annotate(who=F("organizer__user__name"))
+    @property
+    def issues(self):
+        """What moves them, in the council's own words."""
+        return [issue.who for issue in self.standing.issue_tags]
 
-
-@about_one_person
-def _sparks(person_id, organizer):
-    sparks = Person.sparks.rel.related_model.objects.filter(person=person_id)
-    return sparks.visible_to(organizer).current().latest_first()[:MOST_SPARKS]
-
-
-@about_one_person
-def _promises(person_id, organizer):
-    promises = Person.commitments.rel.related_model.objects.filter(person=person_id)
-    return promises.visible_to(organizer).open().soonest_first().annotate(who=F("organizer__user__name"))
+    @property
+    def other_phones(self):
+        """Further numbers, to dial and to read."""
+        country = self.organizer.council.country
+        return [{"number": phone, "read": as_read(phone, country)} for phone in self.person.other_phones]

@@ -3,31 +3,28 @@
 In Python, because a page tells twenty of them and a template takes three times as long.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import zip_longest
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from onetoone.lib.days import said
-
-SHARED = {
-    "me": gettext_lazy("for you alone"),
-    "cc": gettext_lazy("shared with the CC"),
-    "council": gettext_lazy("shared with the council"),
-}
 
 
 @dataclass
 class Line:
-    """A line under the title: in somebody's own voice, or ours; `further` is said more softly."""
+    """A line under the title: in our words (""), in somebody's own (voice, spark), a promise of theirs or of ours
+    (promise, mine), or who wrote what stands above (by). `further` is said more softly."""
 
     words: str
-    is_voice: bool = False
+    kind: str = ""
     further: str = ""
+    change: str = ""  # where its author changes it, or who may read it
 
 
 @dataclass
@@ -40,36 +37,77 @@ class Told:
     lines: list[Line]
     by: str
     url: str = ""
-    share: str = ""
+    month: str = ""  # on the first of each month
     readings: list[str] = field(default_factory=list)
 
 
-def tell(happened, organizer, today) -> Told:
-    """This thing in words, to this organizer."""
-    title, lines = _TELLINGS[happened.kind](happened, today)
-    date = happened.day
-    day = date_format(date, _("j M"))
-    told = Told(
-        day=day if date.year == today.year else f"{day} {date.year}",
-        date=date.isoformat(),
-        title=title,
-        lines=[line for line in lines if line.words],
-        by=_by_whom(happened),
-        readings=[_read(reader, at) for reader, at in happened.readings],
-    )
-    slug, key = organizer.council.slug, happened.record.pk
-    if happened.kind == "one_to_ones":
-        told.url = reverse("meetings:one_to_one", kwargs={"council": slug, "one_to_one_id": key})
-    if happened.kind == "notes" and happened.is_mine:
-        told.share = reverse("meetings:share", kwargs={"council": slug, "note_id": key})
-    return told
+class Telling:
+    """Tells what happened to one organizer, on one day."""
+
+    def __init__(self, organizer, today, *, opens_talks):
+        self.organizer, self.today, self.opens_talks = organizer, today, opens_talks
+
+    def tell(self, happened, told_before=None) -> list[Told]:
+        """All of it in words; the first of a month carries its name, but of the month that was told before."""
+        month, told = told_before and _month(told_before), []
+        for one in happened:
+            words = self._told(one)
+            if _month(one.day) != month:
+                month = words.month = _month(one.day)
+            told.append(words)
+        return told
+
+    def _told(self, one):
+        title, lines = _TELLINGS[one.kind](one, self.today)
+        lines += self._in_a_row(one) if one.kind == "setup_calls" else self._said(one)
+        if one.is_words:
+            lines = [replace(line, further="", change=self._change(one)) for line in lines]
+        reads = [reading for each in (one, *one.said) for reading in each.readings]
+        return Told(
+            day=date_format(one.day, _("D j")),
+            date=one.day.isoformat(),
+            title=str(_("Set-up calls")) if one.said and one.kind == "setup_calls" else title,
+            lines=[line for line in lines if line.words],
+            by="" if any(said.is_words and said.who == one.who for said in one.said) else _by_whom(one),
+            url=self._url(one),
+            readings=list(dict.fromkeys(_read(reader, at) for reader, at in reads)),
+        )
+
+    def _said(self, talk):
+        """What was said in a talk; of what somebody wrote down also who did, and who may read it."""
+        for one, following in zip_longest(talk.said, talk.said[1:]):
+            _title, lines = _TELLINGS[one.kind](one, self.today)
+            goes_on = following and following.is_words and _by_whom(following) == _by_whom(one)
+            yield from (replace(line, change=self._change(one) if goes_on else "") for line in lines)
+            if one.is_words and not goes_on:
+                yield Line(_by_whom(one), "by", change=self._change(one))
+
+    def _in_a_row(self, call):
+        """The calls before this one that nobody answered either."""
+        if call.said:
+            words = {"count": len(call.said) + 1, "day": said(call.said[-1].day, self.today)}
+            yield Line(_("Tried %(count)s times since %(day)s.") % words)
+        yield from (_voice(before.record.jottings) for before in call.said)
+
+    def _change(self, one):
+        is_own = one.kind == "notes" and one.is_mine
+        return self._address("meetings:share", note_id=one.record.pk) if is_own else ""
+
+    def _url(self, one):
+        opens = one.kind == "one_to_ones" and (one.is_mine or self.opens_talks)
+        return self._address("meetings:one_to_one", one_to_one_id=one.record.pk) if opens else ""
+
+    def _address(self, name, **where):
+        return reverse(name, kwargs={"council": self.organizer.council.slug, **where})
 
 
 def _of_ask(happened, today):
     ask = happened.record
     again = ask.again_on and _("Ask again %(day)s.") % {"day": said(ask.again_on, today)}
     answer = f"{capfirst(_label(ask, 'answer'))}."
-    return _("The ask"), [_voice(ask.words), Line(_together(answer, ask.why, again))]
+    if ask.words:
+        answer = _("Asked “%(ask)s”: %(answer)s.") % {"ask": ask.words, "answer": _label(ask, "answer")}
+    return _("The ask"), [Line(answer, further=_together(ask.why, again))]
 
 
 def _of_call(happened, today):
@@ -86,7 +124,8 @@ def _of_meeting(happened, today):
         minutes = ngettext("%(minutes)s minute", "%(minutes)s minutes", meeting.minutes)
         facts = minutes % {"minutes": meeting.minutes}, _label(meeting, "mode"), meeting.place
         words = ", ".join(filter(None, facts))
-    return _("One-to-one"), [Line(f"{words}.")]
+    also = happened.also_there and _("%(names)s was there too.") % {"names": happened.also_there}
+    return _("One-to-one"), [Line(_together(f"{words}.", also))]
 
 
 def _of_check_in(happened, today):
@@ -97,16 +136,29 @@ def _of_check_in(happened, today):
     return _("Check-in"), lines or [Line(_("They talked."))]
 
 
+def _of_promise(happened, today):
+    promise = happened.record
+    by_when = {
+        "kept": _("kept"),
+        "let_go": _("let go"),
+        "open": _("by %(day)s") % {"day": said(promise.due_on, today)},
+    }
+    return _("A promise"), [
+        Line(promise.words, "mine" if promise.is_mine else "promise", by_when[happened.more])
+    ]
+
+
 def _of_step(happened, today):
-    return _("A step: %(step)s") % {"step": happened.step}, [_voice(happened.record.what_we_saw)]
+    return _("A step: %(step)s") % {"step": happened.more}, [_voice(happened.record.what_we_saw)]
 
 
 def _of_note(happened, today):
-    return capfirst(_label(happened.record, "part")), [_voice(happened.record.text)]
+    part = capfirst(_label(happened.record, "part"))
+    return part, [Line(happened.record.text, "voice", further=part)]
 
 
 def _of_spark(happened, today):
-    return _("Spark"), [_voice(happened.record.text)]
+    return _("Spark"), [Line(happened.record.text, "spark")]
 
 
 _TELLINGS = {
@@ -114,6 +166,7 @@ _TELLINGS = {
     "setup_calls": _of_call,
     "one_to_ones": _of_meeting,
     "check_ins": _of_check_in,
+    "commitments": _of_promise,
     "steps_taken": _of_step,
     "notes": _of_note,
     "sparks": _of_spark,
@@ -134,6 +187,10 @@ def _by_whom(happened):
     return f"{who}, {readers[happened.record.shared_with]}"
 
 
+def _month(day):
+    return date_format(day, "YEAR_MONTH_FORMAT")
+
+
 def _read(reader, at):
     return _("Read by %(reader)s, %(day)s") % {"reader": reader, "day": date_format(at, "MONTH_DAY_FORMAT")}
 
@@ -149,7 +206,7 @@ def _labels(model, name):
 
 
 def _voice(words):
-    return Line(words, is_voice=True)
+    return Line(words, "voice")
 
 
 def _together(*words):

@@ -122,7 +122,8 @@ def _list(request, **asked):
 
 
 def _page(request, person, form):
-    portrait = Portrait(person, request.organizer, before=request.GET.get("before", ""))
+    talks = request.GET.get("only") == "talks"
+    portrait = Portrait(person, request.organizer, before=request.GET.get("before", ""), talks=talks)
     context = {
         "person": person,
         "portrait": portrait,
