@@ -9,6 +9,7 @@ from functools import cached_property
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from onetoone.councils.access import cc_required
 from onetoone.councils.answers import done
@@ -84,8 +85,15 @@ class FirstMinutes:
         others = self.council.organizers.serving().exclude(pk=self.cc.pk).count()
         waiting = self.council.invitations.waiting().count()
         line = _("Links to send from your own phone")
-        if others or waiting:
-            line = _("%(come)d here with you, %(waiting)d invited") % {"come": others, "waiting": waiting}
+        if others:
+            line = _("%(come)d here with you, %(waiting)d still invited") % {
+                "come": others,
+                "waiting": waiting,
+            }
+        elif waiting:
+            line = ngettext("%(waiting)d is invited", "%(waiting)d are invited", waiting) % {
+                "waiting": waiting
+            }
         url = f"{self._url('councils:invite')}?first=1"
         return Step("core", _("The names of your core"), url, bool(others or waiting), line)
 
@@ -94,8 +102,8 @@ class FirstMinutes:
         line = _("Begin with people you like to talk to")
         if number:
             line = ", ".join(person.short_name for person in self.people)
-        words = _("Three people you will meet first")
-        return Step("people", words, self._url("today:first_people"), number >= THREE, line)
+        words = _("Three people to meet first")
+        return Step("people", words, self._url("today:first_people"), bool(number), line)
 
     def _one_to_one(self):
         line = _("Twenty minutes over coffee with one of them")

@@ -40,7 +40,7 @@ def test_from_the_name_to_the_first_one_to_one(ella, council, signed_in):
     send(browser, f"{FIRST}people/", **THREE)
     page = browser.get(FIRST)
     assert done_on(page) == 5
-    assert "0 here with you, 1 invited" in page.text
+    assert "1 is invited" in page.text
     assert "Arrange one with Bayard" in page.text
 
     bayard = Person.objects.get(name="Bayard Lindqvist")
@@ -84,7 +84,10 @@ def test_one_is_enough_to_begin(ella, signed_in):
 
     send(browser, f"{FIRST}people/", name_1="Bayard Lindqvist")
 
-    assert "Call with the script" in browser.get(FIRST).text
+    page = browser.get(FIRST).text
+    assert "Call with the script" in page
+    assert "Arrange one with Bayard" not in page  # the core is still to be named
+    assert f'class="button button--main" href="{FIRST}fight/"' in page
 
 
 @pytest.mark.parametrize(
