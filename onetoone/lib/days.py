@@ -4,7 +4,7 @@ import datetime as dt
 from functools import lru_cache
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 
@@ -19,8 +19,12 @@ def _said(day, today, _language):
     distance = (day - today).days
     if distance in named:
         return named[distance]
-    if abs(distance) < 7:
-        return formats.date_format(day, "l")
+    words = formats.date_format(day, "l") if abs(distance) < 7 else _of_the_year(day, today)
+    # Unlike “today”, in some languages these need an article: “el sábado”.
+    return pgettext("a weekday or a date inside a sentence", "%(day)s") % {"day": words}
+
+
+def _of_the_year(day, today):
     # Django's own format with a year shortens some months; beside the others it would look like another calendar's.
     return formats.date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else _("F j, Y"))
 
@@ -28,8 +32,8 @@ def _said(day, today, _language):
 def named(day: dt.date | dt.datetime, today: dt.date) -> str:
     """The whole day: “Friday, November 13”, with another year's number."""
     day = _where_we_are(day)
-    dated = formats.date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else _("F j, Y"))
-    return _("%(weekday)s, %(day)s") % {"weekday": formats.date_format(day, "l"), "day": dated}
+    words = {"weekday": formats.date_format(day, "l"), "day": _of_the_year(day, today)}
+    return _("%(weekday)s, %(day)s") % words
 
 
 def since(day: dt.date | dt.datetime, today: dt.date) -> str:
@@ -58,8 +62,8 @@ def since_briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
 def ago(day: dt.date | dt.datetime, today: dt.date) -> str:
     """“today”, “5 days ago”, “3 weeks ago”, “4 months ago”."""
     days = (today - _where_we_are(day)).days
-    if days < 1:
-        return _("today")
+    if days < 2:
+        return _("today") if days < 1 else _("yesterday")
     if days < 14:
         return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
     if days < 60:

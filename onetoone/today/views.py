@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -8,6 +10,8 @@ from onetoone.councils.access import organizer_required
 from onetoone.today.calling import Row
 from onetoone.today.next_steps import Today
 from onetoone.today.waiting import waiting_for
+
+A_DAY = dt.timedelta(days=1)
 
 
 @organizer_required
@@ -21,6 +25,7 @@ def today(request):
         {
             "page": page,
             "today": page.date,
+            "tomorrow": page.date + A_DAY,
             "tells_whom": True,
             "now": timezone.localtime(page.now, organizer.council.clock),
             "waiting": waiting_for(organizer, page.now) if organizer.is_cc else [],
