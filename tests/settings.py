@@ -13,3 +13,5 @@ from onetoone.settings import *  # noqa: F403
 
 if DATABASES["default"]["ENGINE"] == "onetoone.lib.sqlite":  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405  (xdist would make a file name of ours)
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # PINs, in no time

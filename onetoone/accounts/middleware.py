@@ -3,7 +3,7 @@ from django.shortcuts import redirect
 from django.utils import translation
 
 from onetoone.accounts import locking, sessions
-from onetoone.accounts.views.locking import lock_page, without_opening
+from onetoone.accounts.views.locking import lock_page, was_tried, without_opening
 
 
 class PresenceMiddleware:
@@ -36,13 +36,17 @@ class LockMiddleware:
         if not request.user.is_authenticated or not locking.minutes(request):
             return None
         request.lock_after = locking.minutes(request)
-        if not locking.is_locked(request):
-            return locking.note_use(request)
         if request.resolver_match.url_name in self.OPEN:
             return None
-        if not locking.opens(request):
+        if not locking.is_locked(request):
+            locking.note_use(request)
+        elif not locking.opens(request):
             return lock_page(request) if request.user.is_authenticated else redirect_to_login(request.path)
-        if "unlock_again" not in request.POST:
-            return redirect(request.get_full_path())
-        request.POST = without_opening(request.POST)
-        return None
+        return self._go_on(request)
+
+    def _go_on(self, request):
+        # The form that opens the lock may be sent twice: the second, which finds it open, goes the same way.
+        if "unlock_again" in request.POST:
+            request.POST = without_opening(request.POST)
+            return None
+        return redirect(request.get_full_path()) if was_tried(request) else None

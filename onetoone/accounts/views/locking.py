@@ -19,7 +19,7 @@ def lock_page(request):
     """The lock, in the place of any page; what was being sent waits in it and is sent when it opens."""
     waiting = without_opening(request.POST)
     context = _lock(request) | {
-        "again": request.method == "POST" and ("unlock_again" in request.POST or not _tried(request)),
+        "again": request.method == "POST" and ("unlock_again" in request.POST or not was_tried(request)),
         "waiting": [(name, value) for name, values in waiting.lists() for value in values],
     }
     return TemplateResponse(request, "accounts/locked.html", context, status=423).render()
@@ -37,11 +37,12 @@ def _lock(request):
     return {
         "has_pin": bool(request.user.pin),
         "has_passkey": request.user.passkeys.exists() and passkeys.are_possible(request),
-        "wrong": _tried(request),
+        "wrong": was_tried(request),
     }
 
 
-def _tried(request):
+def was_tried(request):
+    """Whether this form opens a lock."""
     return "unlock_pin" in request.POST or "unlock_credential" in request.POST
 
 
