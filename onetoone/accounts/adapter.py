@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts import locking, offering, proof, sessions
 from onetoone.accounts.tasks import post
-from onetoone.vault import master
+from onetoone.vault import keys, master
 from onetoone.vault.sealing import place, seal, unseal
 
 SECOND_STEP = place("second step")
@@ -61,9 +61,11 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text):
         """The name of the master key, and what it sealed."""
-        keys = master.read()
-        sealed = seal(keys.keys[keys.current], text.encode(), SECOND_STEP)
-        return f"{keys.current}:{base64.b64encode(sealed).decode()}"
+        if not master.path().exists():
+            keys.check()
+        masters = master.read()
+        sealed = seal(masters.keys[masters.current], text.encode(), SECOND_STEP)
+        return f"{masters.current}:{base64.b64encode(sealed).decode()}"
 
     def decrypt(self, encrypted_text):
         """What `encrypt` put in."""

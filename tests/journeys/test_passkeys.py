@@ -3,6 +3,7 @@
 import pytest
 
 from onetoone.accounts.models import PrintedCode
+from tests.journeys.cycle import MONDAY
 
 KEPT_IN_THE_PHONE = {
     "protocol": "ctap2",
@@ -79,3 +80,82 @@ def test_a_passkey_that_was_taken_away_lets_nobody_in(phone, rosa):
     phone.tap("Use my passkey")
 
     phone.sees("This passkey is not known here any more. Come in with a code.")
+
+
+@pytest.fixture
+def locking_phone(phone, rosa):
+    """Rosa's phone with a passkey, covered after a quarter of an hour; its clock is ours."""
+    rosa.user.offered_at = MONDAY
+    rosa.user.save()
+    phone.page.clock.install()
+    come_in_with_a_code(phone, rosa)
+    phone.is_headed("Good evening, Rosa")
+    return phone
+
+
+def choose_pin(phone):
+    phone.open("/lock/settings/")
+    phone.write("A PIN of your own", "2580")
+    phone.write("The same PIN again", "2580")
+    phone.tap("after 15 minutes")
+    phone.picture("lock-settings", whole=True)
+    phone.tap("Keep this")
+    phone.sees("Kept.")
+    phone.picture("devices", whole=True)
+
+
+def lay_aside(phone, clock, minutes):
+    """Nobody touches the phone for so many minutes."""
+    clock.shift(minutes * 60)
+    phone.page.clock.fast_forward(minutes * 60_000)
+
+
+def test_the_cover_keeps_what_was_written_and_a_pin_opens_it(locking_phone, clock):
+    phone = locking_phone
+    choose_pin(phone)
+    phone.open("/c/millbrook/people/adding/")
+    phone.write("Name", "Hilde Amsel")
+
+    lay_aside(phone, clock, 16)
+    phone.sees("Locked")
+    phone.picture("lock")
+    phone.write("Your PIN", "1379")
+    phone.tap("Open")
+    phone.sees("That did not open it.")
+    phone.write("Your PIN", "2580")
+    phone.tap("Open")
+
+    phone.sees_no("Locked")
+    phone.has("Name", "Hilde Amsel")
+    phone.tap("Add")
+    phone.is_headed("Hilde Amsel")
+
+
+def test_a_reload_stays_locked_and_a_passkey_opens_it(locking_phone, clock):
+    phone = locking_phone
+    phone.open("/passkeys/")
+    phone.tap("Make a passkey here")
+    phone.sees("From now on this device lets you in.")
+    phone.open("/lock/settings/")
+    phone.tap("after 15 minutes")
+    phone.tap("Keep this")
+    phone.open("/c/millbrook/people/")
+
+    lay_aside(phone, clock, 16)
+    phone.sees("Locked")
+    phone.page.reload()
+    phone.sees("You are still signed in.")
+    phone.tap("Finger, face or this device’s PIN")
+
+    phone.is_headed("People")
+
+
+def test_who_writes_for_long_is_not_interrupted(locking_phone, clock):
+    phone = locking_phone
+    choose_pin(phone)
+    phone.open("/c/millbrook/people/adding/")
+    for _letter in "Hilde":
+        lay_aside(phone, clock, 10)
+        phone.page.get_by_label("Name", exact=True).press("a")
+    phone.has("Name", "aaaaa")
+    phone.sees_no("Locked")
