@@ -1,7 +1,6 @@
 """Settings, read from the data folder and the environment. Outside them nothing needs configuring."""
 
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 from onetoone.lib.folders import data_folder, secret_from, shipped
@@ -106,7 +105,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # signed; saves writing the session twice for a toast, which holds no name
+# Signed; saves writing the session twice for a toast, which holds no name.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # --- work in the background ---------------------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # --- words and times ----------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LANGUAGES = [("en", "English"), ("es", "Español")]  # each in its own, for whoever looks for it
 LOCALE_PATHS = [shipped("locale")]
 USE_TZ = True
 TIME_ZONE = "UTC"
