@@ -32,9 +32,9 @@ def look(batch: ImportBatch) -> None:
         "remarks": sheet.remarks,
         "columns": columns,
         "first": [_shown(row, country) for row in islice(people(sheet, country), FIRST)],
-        "problems": [problem._asdict() for problem in odd[:LISTED]],
+        "problems": _as_typed(odd[:LISTED], sheet),
         "number_of_problems": len(odd) + report.unlisted,
-        "asked": [_asked(question) for question in report.asked],
+        "asked": [_asked(question, country) for question in report.asked],
     }
     incoming.write_private(incoming.forecast_of(batch), json.dumps(told))
     batch.step(batch.State.READY, among=[batch.State.LOOKING], expected=report.rows, source=sheet.source)
@@ -77,11 +77,35 @@ def _shown(row, country):
     return {"row": row.number, "name": row.name[:SHORT], "told": " · ".join(filter(None, told))[: 4 * SHORT]}
 
 
-def _asked(question):
+def _as_typed(problems, sheet):
+    """The problems, each with what stands there in the sheet. Kept beside the sheet, and gone with it."""
+    wanted, cells_of = {problem.row for problem in problems}, {}
+    for number, cells in sheet.rows() if wanted else ():
+        if number in wanted:
+            cells_of[number] = list(cells)
+        if len(cells_of) == len(wanted):
+            break
+    return [
+        problem._asdict() | {"typed": _typed(cells_of.get(problem.row, []), problem.column, sheet)}
+        for problem in problems
+    ]
+
+
+def _typed(cells, column, sheet):
+    """What stands in the column, or in the whole row when it has no heading or none is named."""
+    under = [
+        cell for heading, cell in zip(sheet.headings, cells, strict=False) if column and heading == column
+    ]
+    typed = " · ".join(cell.strip() for cell in under or cells if cell.strip())
+    return typed if len(typed) <= 4 * SHORT else f"{typed[: 4 * SHORT]}…"
+
+
+def _asked(question, country):
     choices = [(str(person.id), person.name) for person in question.match.others]
     return {
         "row": question.row.number,
         "name": question.row.name,
+        "told": _shown(question.row, country)["told"],
         "shared": question.match.shared,
         "choices": choices,
     }

@@ -7,7 +7,7 @@ from onetoone.meetings.models import Shared
 from onetoone.transfer import incoming
 from onetoone.transfer.columns import FIELDS
 from onetoone.transfer.models import ImportBatch
-from onetoone.transfer.reading import UnreadableSheet, open_sheet
+from onetoone.transfer.reading import UnreadableSheet, open_sheet, people
 from onetoone.transfer.writing import readers_of_notes
 
 LARGEST = 20  # megabytes
@@ -41,12 +41,14 @@ class SheetForm(forms.Form):
             )
         upload.seek(0)
         try:
-            open_sheet(
+            sheet = open_sheet(
                 upload.temporary_file_path() if hasattr(upload, "temporary_file_path") else upload.read(),
                 upload.name,
             )
         except UnreadableSheet as problem:
             raise forms.ValidationError(str(problem)) from problem
+        if next(people(sheet), None) is None:
+            raise forms.ValidationError(_("There is nobody in this sheet: no rows below its headings."))
         upload.seek(0)
         return upload
 
@@ -74,6 +76,18 @@ class PreviewForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    everyone = forms.ChoiceField(
+        choices=[
+            ("", gettext_lazy("one by one, as below")),
+            ("same", gettext_lazy("all are who is here already")),
+            ("others", gettext_lazy("all are other people")),
+        ],
+        label=gettext_lazy("All at once?"),
+        widget=forms.RadioSelect,
+        required=False,
+        initial="",
+    )
+
     def __init__(self, *args, told, by, **kwargs):
         super().__init__(*args, **kwargs)
         serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
@@ -84,6 +98,8 @@ class PreviewForm(forms.Form):
             del self.fields["notes"]
         self._columns = {f"column_{column['index']}": column for column in told["columns"]}
         self._questions = {f"row_{question['row']}": question for question in told["asked"]}
+        if len(self._questions) < 2:
+            del self.fields["everyone"]
         for name, column in self._columns.items():
             self.fields[name] = _column_field(column)
         for name, question in self._questions.items():
@@ -110,7 +126,10 @@ class PreviewForm(forms.Form):
 
     def answers(self):
         """Whom each row that was asked about speaks of, and who may read the notes if there are any."""
-        rows = {str(question["row"]): self.cleaned_data[name] for name, question in self._questions.items()}
+        everyone = self.cleaned_data.get("everyone")
+        same = {name: question["choices"][0][0] for name, question in self._questions.items()}
+        chosen = {"same": same, "others": dict.fromkeys(same, SOMEBODY_ELSE)}.get(everyone, self.cleaned_data)
+        rows = {str(question["row"]): chosen[name] for name, question in self._questions.items()}
         notes = self.cleaned_data.get("notes")
         return rows | ({"notes": notes} if notes else {})
 

@@ -22,9 +22,13 @@ class ImportBatchQuerySet(RecordQuerySet):
         """Those that wrote something."""
         return self.filter(state__in=[ImportBatch.State.RUNNING, ImportBatch.State.DONE])
 
+    def waiting(self):
+        """Those that are looked at, or wait for somebody's word."""
+        return self.filter(state__in=[ImportBatch.State.LOOKING, ImportBatch.State.READY], undone_at=None)
+
     def given_up(self, before):
         """Those that nobody brought in."""
-        return self.filter(state__in=[ImportBatch.State.LOOKING, ImportBatch.State.READY], at__lt=before)
+        return self.waiting().filter(at__lt=before)
 
     def in_short(self):
         """Without their problems, which may be many."""

@@ -17,18 +17,21 @@ from onetoone.transfer.problems import as_csv
 from onetoone.transfer.undoing import undo_import
 
 State = ImportBatch.State
+LATELY = 10
 
 
 @cc_required
 def choose(request):
-    """GET asks for a sheet and lists those brought in lately; POST takes it and goes on to what it would bring."""
+    """GET asks for a sheet and lists those that wait, and those brought in lately; POST takes it and goes on."""
     form = SheetForm(request.POST, request.FILES) if request.method == "POST" else SheetForm()
     if form.is_valid():
         batch = form.receive(by=request.organizer)
         tasks.begin_to_look(batch)
         return _to("transfer:preview", batch)
-    batches = ImportBatch.objects.visible_to(request.organizer).brought_in().latest_first()
-    context = {"form": form, "batches": batches.select_related("by__user").in_short()[:10]}
+    batches = ImportBatch.objects.visible_to(request.organizer).latest_first()
+    batches = batches.select_related("by__user").in_short()
+    waiting = [one for one in batches.waiting()[:LATELY] if incoming.path_of(one).exists()]
+    context = {"form": form, "waiting": waiting, "batches": batches.brought_in()[:LATELY]}
     return TemplateResponse(request, "transfer/choose.html", context, status=422 if form.is_bound else 200)
 
 

@@ -1,0 +1,84 @@
+"""What is shown of a sheet while it is looked at, and never afterwards; and the way back to it."""
+
+import pytest
+
+from onetoone.people.models import Person
+from onetoone.transfer import incoming
+from onetoone.transfer.models import ImportBatch
+from tests.transfer.test_bringing_a_sheet import unchanged
+
+ODD = "Name,Email,Phone\nAma Okafor,ama at example,202 555 0142\nPetra,petra@example.org,call her sister\n,,\n,,,x\n"
+COUPLES = """Name,Email
+Bayard Lindqvist,bayard@example.org
+Greta Lindqvist,bayard@example.org
+Petra Brandt,petra@example.org
+Vera Brandt,petra@example.org
+"""
+
+
+def test_an_odd_cell_is_shown_as_it_was_typed_and_kept_nowhere(chosen, client):
+    page = client.get(preview := chosen(ODD))
+
+    assert "“ama at example”" in page.text
+    assert "“call her sister”" in page.text
+    result = client.post(preview, unchanged(page))["Location"]
+    batch = ImportBatch.objects.get()
+    assert "ama at example" not in str(batch.problems)
+    assert not incoming.forecast_of(batch).exists()
+    after = client.get(result).text
+    assert "Email" in after
+    assert "ama at example" not in after
+
+
+def test_a_row_that_names_nobody_is_shown_whole(chosen, client):
+    page = client.get(chosen("Name,City,Notes\nAma,Millbrook,\n,Perch Lake,likes maps\n"))
+
+    assert "“Perch Lake · likes maps”" in page.text
+
+
+def test_couples_are_decided_all_at_once(chosen, client):
+    page = client.get(preview := chosen(COUPLES))
+    assert "All at once?" in page.text
+
+    client.post(preview, unchanged(page) | {"everyone": "same"})
+
+    assert sorted(person.name for person in Person.objects.all()) == ["Bayard Lindqvist", "Petra Brandt"]
+
+
+def test_or_they_are_all_other_people_whatever_stands_below(chosen, client):
+    page = client.get(preview := chosen(COUPLES))
+    same = {
+        f"row_{question['row']}": question["choices"][0][0]
+        for question, _field in page.context["form"].questions
+    }
+
+    client.post(preview, unchanged(page) | same | {"everyone": "others"})
+
+    assert Person.objects.count() == 4
+
+
+def test_one_question_is_not_asked_at_once(chosen, client, bayard):
+    page = client.get(chosen("Name,Email\nGreta Lindqvist,bayard@example.org\n"))
+
+    assert "Is this the same person?" in page.text
+    assert "All at once?" not in page.text
+
+
+def test_a_sheet_that_was_left_is_found_again(chosen, client):
+    preview = chosen(ODD)
+
+    page = client.get("/c/millbrook/import/").text
+
+    assert f'href="{preview}"' in page
+    assert "Waits for your word" in page
+    incoming.forget(ImportBatch.objects.get())
+    assert preview not in client.get("/c/millbrook/import/").text
+
+
+@pytest.mark.parametrize("nobody", ["Name,Email\n", "Name,Email\n,\n , \n"])
+def test_headings_alone_are_refused_in_a_sentence(choose, nobody):
+    answer = choose(nobody)
+
+    assert answer.status_code == 422
+    assert "no rows below its headings" in answer.text
+    assert not ImportBatch.objects.exists()
