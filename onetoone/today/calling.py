@@ -38,12 +38,16 @@ def in_turn(calls: Any, now: dt.datetime) -> Any:
         default=Value(LATER_TODAY),
         output_field=SmallIntegerField(),
     )
+    return with_latest(calls).annotate(turn=turn).order_by("turn", "planned_on", "planned_at", "pk")
+
+
+def with_latest(calls: Any) -> Any:
+    """The calls, each with `last_outcome` and `last_made_at`: how the latest call to this person by anybody ended."""
     before = SetupCall.objects.made().filter(person=OuterRef("person")).latest_first()
     return calls.annotate(
-        turn=turn,
         last_outcome=Subquery(before.values("outcome")[:1]),
         last_made_at=Subquery(before.values("made_at")[:1]),
-    ).order_by("turn", "planned_on", "planned_at", "pk")
+    )
 
 
 class Row:

@@ -6,8 +6,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from onetoone.councils.access import organizer_required
+from onetoone.councils.access import cc_required, organizer_required
 from onetoone.today.calling import Row
+from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today
 from onetoone.today.waiting import waiting_for
 
@@ -44,3 +45,10 @@ def next_call(request):
     if person_id:
         return redirect("calls:call", council=slug, person_id=person_id)
     return redirect("today:today", council=slug)
+
+
+@cc_required
+def monday(request):
+    """What a CC looks at on a Monday, on the screen or on paper."""
+    page = Monday(request.organizer, timezone.now())
+    return TemplateResponse(request, "today/monday.html", {"page": page, "today": page.today})
