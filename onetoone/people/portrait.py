@@ -55,7 +55,7 @@ class Portrait:
             person.other_languages,
             person.needs_interpreter,
         )
-        reached = person.email, person.place, person.other_phones, person.other_emails
+        reached = person.email, person.place, person.tags, person.other_phones, person.other_emails
         standing = self.introduced_by, self.introduced, self.issues
         return any((*told, *reached, *standing))
 

@@ -10,7 +10,7 @@ from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib.htmx import render_part
 from onetoone.people.choosing import ASKED, Chosen
-from onetoone.people.forms import ChoosingForm, FindForm, GiveForm, NewPersonForm, PersonForm
+from onetoone.people.forms import ChoosingForm, FindForm, GiveForm, KnownPersonForm, NewPersonForm
 from onetoone.people.listing import listing
 from onetoone.people.models import Pair, Person, Team
 from onetoone.people.portrait import Portrait
@@ -72,7 +72,7 @@ def person(request, person_id):
 def edit(request, person_id):
     """New facts about a person; the words that find them follow."""
     person = person_or_404(person_id, request.organizer)
-    form = PersonForm(request.POST or None, organizer=request.organizer, person=person)
+    form = KnownPersonForm(request.POST or None, organizer=request.organizer, person=person)
     operation = form.carry_out(form.edit, by=request.organizer, verb="person.edit")
     if operation:
         return done(request, operation, _("Kept."), "people:person", person_id=person.pk)

@@ -1,0 +1,23 @@
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from onetoone.audit.forms import DeedForm
+from onetoone.councils.models import Organizer
+
+
+class GiveForm(DeedForm):
+    """To whom a person is given as well: a CC gives to anybody who organizes here, an organizer takes them on."""
+
+    organizer = forms.TypedChoiceField(label=gettext_lazy("Give to"))
+
+    def __init__(self, *args, person, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.to_whom = {str(one.pk): one for one in (_others_of(person, by.council) if by.is_cc else [by])}
+        self.fields["organizer"].choices = [(key, str(one)) for key, one in self.to_whom.items()]
+        self.fields["organizer"].coerce = self.to_whom.get
+
+
+def _others_of(person, council):
+    """Who organizes in the council and has not been given this person."""
+    serving = Organizer.objects.meeting_people().filter(council=council).select_related("user")
+    return serving.exclude(pk__in=person.pairs.open().values("organizer")).by_name()

@@ -1,0 +1,109 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.lib.telephone import as_read, e164
+from onetoone.people.forms.person import BY_HAND, PersonForm
+from onetoone.people.models import IssueTag
+
+MOST_LINES = 9
+
+
+class LinesField(forms.CharField):
+    """Several of one kind, each on its line."""
+
+    def __init__(self, **options):
+        hint = gettext_lazy("Each on a line of its own.")
+        super().__init__(
+            help_text=hint,
+            max_length=1000,
+            required=False,
+            widget=forms.Textarea(BY_HAND | {"rows": 2}),
+            **options,
+        )
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value):
+        lines = (line.strip() for line in super().clean(value).splitlines())
+        return [line for line in lines if line][:MOST_LINES]
+
+
+class KnownPersonForm(PersonForm):
+    """Somebody known: besides the plain facts further ways to reach them, what moves them, and what they asked for."""
+
+    other_phones = LinesField(label=gettext_lazy("Other telephones"))
+    other_emails = LinesField(label=gettext_lazy("Other e-mails"))
+    issue_tags = forms.ModelMultipleChoiceField(
+        IssueTag.objects.none(),
+        label=gettext_lazy("What moves them"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    tags = forms.CharField(
+        label=gettext_lazy("Tags"),
+        help_text=gettext_lazy("From your sheet, or your own; a comma between them."),
+        max_length=500,
+        required=False,
+    )
+    no_mail = forms.BooleanField(label=gettext_lazy("They asked for no e-mail"), required=False)
+    do_not_contact = forms.BooleanField(
+        label=gettext_lazy("They asked us not to contact them"),
+        help_text=gettext_lazy("Nobody here calls or writes. Take it away when they say so."),
+        required=False,
+    )
+
+    def __init__(self, *args, organizer, person, **kwargs):
+        super().__init__(*args, organizer=organizer, person=person, **kwargs)
+        self.initial["tags"] = ", ".join(person.tags)
+        country = organizer.council.country
+        self.initial["other_phones"] = [as_read(phone, country) for phone in person.other_phones]
+        self._moving = list(person.issue_tags.all())
+        known = [issue.pk for issue in self._moving]
+        issues = IssueTag.objects.visible_to(organizer).filter(Q(retired_on=None) | Q(pk__in=known))
+        self.fields["issue_tags"].queryset = issues.order_by("name")
+        self.initial["issue_tags"] = known
+
+    def clean_other_phones(self):
+        numbers = {
+            typed: e164(typed, self.organizer.council.country) for typed in self.cleaned_data["other_phones"]
+        }
+        for typed, number in numbers.items():
+            if number is None:
+                raise ValidationError(
+                    _("“%(typed)s” is no whole number. Add its area code, or + and its country code.")
+                    % {"typed": typed}
+                )
+        return list(dict.fromkeys(numbers.values()))
+
+    def clean_other_emails(self):
+        for typed in self.cleaned_data["other_emails"]:
+            try:
+                validate_email(typed)
+            except ValidationError as wrong:
+                raise ValidationError(_("“%(typed)s” is no e-mail address.") % {"typed": typed}) from wrong
+        return self.cleaned_data["other_emails"]
+
+    def clean_tags(self):
+        tags = (tag.strip() for tag in self.cleaned_data["tags"].split(","))
+        return list(dict.fromkeys(tag for tag in tags if tag))
+
+    def clean_issue_tags(self):
+        return list(self.cleaned_data["issue_tags"])
+
+    def edit(self):
+        """The facts that were changed, written down; what somebody else changed meanwhile stays."""
+        was = {name: getattr(self.person, name) for name in [*self._facts(), "team"]} | {
+            "issue_tags": self._moving
+        }
+        facts = {name: fact for name, fact in self.facts().items() if not _same(was[name], fact)}
+        self.person.edit(**facts)
+        return self.person
+
+
+def _same(was, fact):
+    return set(was) == set(fact) if isinstance(fact, list) else was == fact
