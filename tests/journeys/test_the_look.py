@@ -1,17 +1,18 @@
 """Every page of the cycle: nothing cut off in large text, nothing a screen reader stumbles over, light and dark."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onetoone.sample.inventing import invent
-from tests.journeys.conftest import PHONE
+from tests.journeys.axe import stumbles
 from tests.journeys.cycle import TODAY
+from tests.journeys.everything import READERS, readers_of, send
 from tests.journeys.pages import OF_THE_CC, WITHOUT_A_COUNCIL, busiest, pages_of, the_cc
 from tests.transfer.sheets import action_network_report
+from tests.trust.crawl import name_of
+from tests.trust.town import Town
 
-DESK = {"width": 1280, "height": 800}
-CONTRAST = {"runOnly": ["color-contrast"]}  # all that changes with the colours
+WRONG = "What nobody would type here"
 
 
 @pytest.fixture
@@ -33,29 +34,39 @@ def large_text(launch):
         yield browser
 
 
-def stumbles(page, options):
-    """What a screen reader or weak eyes would stumble over, with the place."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
-    return [
-        f"{page.url} {one['id']}: {node['target'][0]} {node['failureSummary']}"
-        for one in found
-        for node in one["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["on a phone", "on a desk"])
-def test_nobody_stumbles(size, readers):
+def test_nobody_stumbles_in_an_evening_of_the_cycle(readers):
     stumbled = []
-    for phone, pages in readers(viewport=size):
+    for phone, pages in readers():
         for name, address in pages.items():
             phone.open(address)
-            phone.page.emulate_media(color_scheme="light")
-            phone.picture(f"{name}-{size['width']}-light")
-            stumbled += stumbles(phone.page, {})
-            phone.page.emulate_media(color_scheme="dark")
-            phone.picture(f"{name}-{size['width']}-dark")
-            stumbled += stumbles(phone.page, CONTRAST)
+            stumbled += stumbles(phone.page, name)
     assert not stumbled, "\n".join(stumbled)
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_nobody_stumbles_on_any_page_or_over_what_is_to_be_put_right(db, new_phone, who):
+    town = Town(("millbrook", "harbor"))
+    reader = next(reader for reader in readers_of(town, of_one_kind=1) if reader.who == who)
+    phone, stumbled = reader.phone(town, new_phone), []
+    for path in reader.paths:
+        phone.open(path)
+        stumbled += stumbles(phone.page, name_of(path))
+    for path, place in reader.forms:
+        send(phone, path, place, WRONG)
+        stumbled += stumbles(phone.page, f"{name_of(path)}, form {place} put wrong")
+    assert not reader.forms or any("422" in said for said in phone.complaints)
+    phone.complaints = [said for said in phone.complaints if "422" not in said]  # as the forms should answer
+    assert not stumbled, "\n".join(stumbled)
+
+
+def test_what_people_stumble_over_is_found(phone, db):
+    phone.open("/sign-in/")
+    unnamed = "document.querySelector('form').append(document.createElement('input'))"
+    pale = "document.querySelector('label').style.color = 'gray'"
+    phone.page.evaluate(f"() => {{ {unnamed}; {pale} }}")
+    found = "\n".join(stumbles(phone.page, "sign-in"))
+    assert found.count("label: input") == 2
+    assert found.count("color-contrast: ") == 4
 
 
 def test_text_of_twice_the_size_is_not_cut_off(readers, large_text):
