@@ -5,12 +5,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from onetoone.audit.forms import DeedForm
-from onetoone.calls.talking import sms
+from onetoone.calls.talking import sms, text_language
 from onetoone.commitments.forms import CheckInForm, NotReachedForm
-from onetoone.commitments.models import CheckIn, CheckInAnswer
+from onetoone.commitments.keepers import the_ccs
+from onetoone.commitments.models import Ask, CheckIn, CheckInAnswer
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
+from onetoone.councils.undoing import may_undo
 from onetoone.guides.blanks import ready_text
+from onetoone.lib.htmx import render_part
 
 
 @organizer_required
@@ -19,8 +22,8 @@ def check_in(request, check_in_id):
     talk = _find(request, check_in_id)
     if request.method != "POST" and not talk.is_open:
         return _told(request, talk)
-    form = CheckInForm(_sent(request), check_in=talk, organizer=request.organizer)
-    if operation := form.answer():
+    form = _form(request, talk)
+    if not form.is_draft and (operation := form.answer()):
         return done(request, operation, _("Written down."), "commitments:check_in", check_in_id=talk.pk)
     return _page(request, talk, form=form)
 
@@ -32,10 +35,7 @@ def not_reached(request, check_in_id):
     talk = _find(request, check_in_id)
     form = NotReachedForm(request.POST, check_in=talk, organizer=request.organizer)
     if operation := form.not_reach():
-        sentence = (
-            _("It stands on another day now.") if form.check_in.owner_id else _("It is with the CCs now.")
-        )
-        return done(request, operation, sentence, "today:today")
+        return done(request, operation, _where_it_stands(form.check_in), "today:today")
     return _page(request, talk, not_reached_form=form)
 
 
@@ -59,8 +59,15 @@ def _find(request, check_in_id):
     return get_object_or_404(visible.select_related("person__council", "owner__user"), pk=check_in_id)
 
 
-def _sent(request):
-    return request.POST if request.method == "POST" else None
+def _form(request, talk):
+    data = request.POST if request.method == "POST" else None
+    return CheckInForm(data, check_in=talk, organizer=request.organizer, is_draft="another" in request.POST)
+
+
+def _where_it_stands(talk):
+    if talk.owner_id:
+        return _("It stands on another day now.")
+    return _("Handed on. It is now with %(ccs)s.") % {"ccs": the_ccs(talk.council)}
 
 
 def _page(request, talk, *, form=None, not_reached_form=None, pick_up_form=None):
@@ -73,10 +80,19 @@ def _page(request, talk, *, form=None, not_reached_form=None, pick_up_form=None)
         "form": form or CheckInForm(check_in=talk, organizer=organizer),
         "not_reached": not_reached_form or NotReachedForm(check_in=talk, organizer=organizer),
         "pick_up": talk.may_be_picked_up(organizer, today) and (pick_up_form or DeedForm()),
+        "ask": _to_ask_again(organizer, talk.person),
         **_text("check_in", request, talk.person, day=talk.due_on),
     }
-    sent = request.method == "POST"
-    return TemplateResponse(request, "commitments/check_in.html", context, status=422 if sent else 200)
+    judged = request.method == "POST" and not context["form"].is_draft
+    return render_part(
+        request, "commitments/check_in.html", "promises", context, status=422 if judged else 200
+    )
+
+
+def _to_ask_again(organizer, person):
+    """What they wanted to think about, or could not do at the time."""
+    latest = Ask.objects.visible_to(organizer).filter(person=person).latest_first().first()
+    return latest if latest and latest.is_for_later else None
 
 
 def _told(request, talk):
@@ -90,6 +106,7 @@ def _told(request, talk):
         "answers": answers.select_related("commitment").order_by("commitment__due_on", "pk"),
         "next": next_talks.select_related("owner__user").first(),
         "call": person.setup_calls.visible_to(organizer).planned().soonest_first().first(),
+        "may_be_undone": may_undo(talk, by=organizer),
         **_text("thank_you", request, person),
     }
     return TemplateResponse(request, "commitments/told.html", context)
@@ -100,4 +117,8 @@ def _text(key, request, person, **words):
     if person.do_not_contact:
         return {}
     text = ready_text(key, request.organizer.council, request.organizer, person, **words)
-    return {"text": text, "sms": sms(person.phone, text) if person.phone else ""}
+    return {
+        "text": text,
+        "sms": sms(person.phone, text) if person.phone else "",
+        "text_language": text_language(person, request.organizer.council),
+    }

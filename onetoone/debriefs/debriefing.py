@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from onetoone.commitments.models import Ask, CheckIn, Commitment, Promised
 from onetoone.councils.models import Opening, Organizer
-from onetoone.debriefs.models import Debrief, Ending, Reflection
+from onetoone.debriefs.heard import keep_own
+from onetoone.debriefs.models import Debrief, Ending
 from onetoone.guides.models import CurrentAsk
-from onetoone.meetings.models import Note, OneToOne, Shared, Spark
+from onetoone.meetings.models import OneToOne, Shared
 from onetoone.people.models import IssueTag, Person
 from onetoone.people.models.person import sort_name
 
-__all__ = ["FollowUpMissing", "PromiseOutlives", "Promised", "Told", "WrittenAlready", "add_own", "write"]
+__all__ = ["FollowUpMissing", "PromiseOutlives", "Promised", "Told", "WrittenAlready", "add", "write"]
 
 
 class FollowUpMissing(ValueError):
@@ -36,6 +37,7 @@ class Told:
     answer: str = ""
     asked: str = ""
     why: str = ""
+    plan: str = ""
     ask_again_on: dt.date | None = None
     current_ask: CurrentAsk | None = None
     promises: list[Promised] = field(default_factory=list)
@@ -45,13 +47,14 @@ class Told:
     reason: str = ""
     sparks: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)  # part → text
+    readers: dict[str, str] = field(default_factory=dict)  # part → who may read it, if not `shared_with`
     shared_with: str = Shared.ME
     felt: str = ""
     drawn_to: Opening | None = None
     issue_tags: list[IssueTag] = field(default_factory=list)
     another_issue: str = ""
     who_else: str = ""
-    reflection: str = ""
+    reflection: str | None = None
 
 
 @transaction.atomic
@@ -70,23 +73,21 @@ def write(one_to_one: OneToOne, told: Told, *, by: Organizer, at=None) -> Debrie
     if not one_to_one.is_held:
         one_to_one.hold()
     _ask_and_promises(one_to_one, told, by, at)
-    add_own(one_to_one, told, by=by, at=at)
-    if told.felt:
-        one_to_one.change(balance_felt=told.felt)
-    _next_person(one_to_one.person, told.who_else, by)
-    return _follow_up(one_to_one, told, by, at)
+    keep_own(one_to_one, told, by=by, at=at)
+    debrief = _follow_up(one_to_one, told, by, at)
+    _notice(debrief, told, by)
+    return debrief
 
 
-def add_own(one_to_one: OneToOne, told: Told, *, by: Organizer, at=None) -> None:
-    """What one of those who were there heard and thought: sparks, notes, and the line that only they see."""
-    person = one_to_one.person
-    written = {"by": by, "one_to_one": one_to_one, "shared_with": told.shared_with, "at": at}
-    for text in told.sparks:
-        Spark.write(person, text, **written)
-    for part, text in told.notes.items():
-        Note.write(person, text, part=part, **written)
-    if told.reflection:
-        Reflection.write(one_to_one, told.reflection, by=by)
+@transaction.atomic
+def add(debrief: Debrief, told: Told, *, by: Organizer, at=None) -> Debrief:
+    """Later: what one of those who were there heard; and, of who wrote the debrief, what they noticed."""
+    keep_own(debrief.one_to_one, told, by=by, at=at)
+    if debrief.organizer_id == by.pk:
+        if told.drawn_to != debrief.drawn_to:
+            debrief.change(drawn_to=told.drawn_to)
+        _notice(debrief, told, by)
+    return debrief
 
 
 def _ask_and_promises(one_to_one, told, by, at):
@@ -98,6 +99,7 @@ def _ask_and_promises(one_to_one, told, by, at):
             told.answer,
             words=told.asked,
             why=told.why,
+            plan=told.plan,
             again_on=told.ask_again_on,
             current_ask=told.current_ask,
             **born,
@@ -123,7 +125,7 @@ def _follow_up(one_to_one, told, by, at):
         person.change(do_not_contact=True)
     elif person.commitments.open().exists() and not person.check_ins.open().exists():
         raise PromiseOutlives
-    debrief = Debrief.objects.create(
+    return Debrief.objects.create(
         council_id=person.council_id,
         person=person,
         one_to_one=one_to_one,
@@ -134,8 +136,14 @@ def _follow_up(one_to_one, told, by, at):
         reason=told.reason,
         drawn_to=told.drawn_to,
     )
+
+
+def _notice(debrief, told, by):
+    """How the listening felt, what moves them, and whom they named."""
+    if told.felt:
+        debrief.one_to_one.change(balance_felt=told.felt)
     _what_moves_them(debrief, told)
-    return debrief
+    _next_person(debrief.person, told.who_else, by)
 
 
 def _what_moves_them(debrief, told):
@@ -143,7 +151,8 @@ def _what_moves_them(debrief, told):
     tags = list(told.issue_tags)
     if told.another_issue:
         tags.append(_issue(person.council, told.another_issue))
-    debrief.issue_tags.set(tags)
+    if set(tags) != set(debrief.issue_tags.all()):
+        debrief.change(issue_tags=tags)
     if new := set(tags).difference(person.issue_tags.all()):
         person.change(issue_tags=[*person.issue_tags.all(), *new])
 

@@ -1,13 +1,19 @@
 """A written debrief, as far as one organizer may read it."""
 
+import datetime as dt
 from functools import cached_property
 
 from django.utils import timezone
 
-from onetoone.calls.talking import sms
-from onetoone.councils.undoing import A_DAY
+from onetoone.calls.talking import sms, text_language
+from onetoone.councils.undoing import may_undo
 from onetoone.debriefs.models import Felt
 from onetoone.guides.blanks import ready_text
+from onetoone.meetings.models import Note
+from onetoone.vault import keys
+
+THANKS_WITHIN = dt.timedelta(days=3)
+CONNECTS = (Note.Part.US, Note.Part.SELF, Note.Part.MINE, Note.Part.NOW)
 
 
 class Reading:
@@ -26,7 +32,8 @@ class Reading:
 
     @cached_property
     def promises(self):
-        return list(self._rows(self.meeting.commitments).select_related("organizer__user").soonest_first())
+        rows = self._rows(self.meeting.commitments).select_related("organizer__user").soonest_first()
+        return keys.gather(list(rows))
 
     @cached_property
     def sparks(self):
@@ -54,18 +61,35 @@ class Reading:
         return Felt(felt).label if felt in Felt else ""
 
     @cached_property
+    def introduced(self):
+        """Whom they named, in this talk or another."""
+        return list(self._rows(self.person.introduced).order_by("sort_name", "pk")[:5])
+
+    @cached_property
     def thanks(self):
-        """The thank-you to send from one's own phone; none to who asked us not to contact them."""
-        if self.person.do_not_contact:
+        """The thank-you to send from one's own phone while it is fresh; none to who asked us not to contact them."""
+        if self.person.do_not_contact or timezone.now() - self.debrief.at > THANKS_WITHIN:
             return ""
         return ready_text("thank_you", self.organizer.council, self.organizer, self.person)
+
+    @property
+    def text_language(self):
+        return text_language(self.person, self.organizer.council)
 
     @property
     def sms(self):
         return sms(self.person.phone, self.thanks) if self.person.phone and self.thanks else ""
 
-    @property
+    @cached_property
     def may_be_undone(self):
         """Its author has a day to think again."""
-        mine = self.debrief.organizer_id == self.organizer.pk
-        return mine and self.debrief.last_operation_id and timezone.now() - self.debrief.at < A_DAY
+        return may_undo(self.debrief, by=self.organizer)
+
+
+def where_it_connects(person, organizer) -> list[Note]:
+    """The stories of earlier talks that this organizer may read, for the next ask: the latest of each part."""
+    notes = Note.objects.visible_to(organizer).filter(person=person, part__in=CONNECTS).current()
+    latest = {}
+    for note in notes.select_related("author__user").latest_first()[:20]:
+        latest.setdefault(note.part, note)
+    return Note.were_read([latest[part] for part in CONNECTS if part in latest], by=organizer)

@@ -3,11 +3,10 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
-from onetoone.debriefs.forms import DebriefForm, OwnForm
+from onetoone.debriefs.forms import DebriefForm, own_form
 from onetoone.debriefs.models import Debrief
 from onetoone.debriefs.reading import Reading
 from onetoone.lib.htmx import render_part
@@ -25,20 +24,21 @@ def debrief(request, one_to_one_id):
     form = _form(request, meeting)
     if form.is_bound and not form.is_draft and (operation := form.write()):
         return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
-    return _page(request, meeting, form)
+    return _page(request, meeting, form, written)
 
 
 @organizer_required
-@require_POST
 def heard(request, one_to_one_id):
-    """One debrief a one-to-one; each who was there adds their own sparks, notes and line for themselves."""
+    """One debrief a one-to-one; each who was there comes back to their own sparks, notes and line for themselves."""
     meeting, written = _find(request, one_to_one_id)
     if not (written and _was_there(request.organizer, meeting)):
         raise Http404
-    form = OwnForm(request.POST, one_to_one=meeting, organizer=request.organizer)
+    data = request.POST if request.method == "POST" else None
+    form = own_form(data, debrief=written, organizer=request.organizer)
     if operation := form.add():
         return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
-    return _told(request, meeting, written, form)
+    context = {"one_to_one": meeting, "person": meeting.person, "debrief": written, "form": form}
+    return TemplateResponse(request, "debriefs/heard.html", context, status=422 if form.is_bound else 200)
 
 
 def _find(request, one_to_one_id):
@@ -55,7 +55,7 @@ def _find(request, one_to_one_id):
 def _debriefs(organizer):
     visible = Debrief.objects.visible_to(organizer)
     return visible.select_related(
-        "organizer__user", "check_in__owner__user", "drawn_to", "person", "one_to_one"
+        "organizer__user", "check_in__owner__user", "drawn_to", "person__council", "one_to_one"
     )
 
 
@@ -69,13 +69,15 @@ def _has_happened(meeting):
 
 def _form(request, meeting):
     data = request.POST if request.method == "POST" else None
-    another_row = "another" in request.POST
-    return DebriefForm(data, one_to_one=meeting, organizer=request.organizer, is_draft=another_row)
+    is_draft = "another" in request.POST or "look" in request.POST
+    return DebriefForm(data, one_to_one=meeting, organizer=request.organizer, is_draft=is_draft)
 
 
-def _page(request, meeting, form):
+def _page(request, meeting, form, written):
     context = {"one_to_one": meeting, "person": meeting.person, "form": form}
-    return render_part(request, "debriefs/debrief.html", "promises", context)
+    context["to_add_to"] = written if _was_there(request.organizer, meeting) else None
+    part = "hint" if "look" in request.POST else "promises"
+    return render_part(request, "debriefs/debrief.html", part, context)
 
 
 def _not_yet(request, meeting):
@@ -84,17 +86,14 @@ def _not_yet(request, meeting):
     return TemplateResponse(request, "debriefs/not_yet.html", context, status=status)
 
 
-def _told(request, meeting, written, form=None):
+def _told(request, meeting, written):
     organizer = request.organizer
-    if form is None and _was_there(organizer, meeting):
-        form = OwnForm(one_to_one=meeting, organizer=organizer)
     context = {
         "one_to_one": meeting,
         "person": meeting.person,
         "debrief": written,
         "reading": Reading(written, organizer),
-        "form": form,
+        "may_add": _was_there(organizer, meeting),
         "today": organizer.council.today(),
     }
-    status = 422 if form and form.is_bound else 200
-    return TemplateResponse(request, "debriefs/told.html", context, status=status)
+    return TemplateResponse(request, "debriefs/told.html", context)

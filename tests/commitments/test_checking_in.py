@@ -138,7 +138,7 @@ def test_sent_twice_it_counts_once(send, check_in, theirs, day):
     said = {"operation": str(uuid.uuid4()), "on": day(7), **became(theirs, "kept")}
     assert [send(**said).status_code for _twice in range(2)] == [302, 302]
     assert CheckInAnswer.objects.count() == 1
-    said = {"operation": str(uuid.uuid4()), "soon": day(1)}
+    said = {"operation": str(uuid.uuid4()), "near": day(1)}
     following = standing().get()
     assert [send("not_reached", talk=following, **said).status_code for _twice in range(2)] == [302, 302]
     following.refresh_from_db()
@@ -152,7 +152,7 @@ def test_what_somebody_has_written_down_is_not_written_again(send, ella, check_i
     page = answer.content.decode()
     assert "written down already" in page
     assert "call the hall" in page
-    assert send("not_reached", soon=day(1)).status_code == 422
+    assert send("not_reached", near=day(1)).status_code == 422
     assert standing().get().due_on == day(7)
 
 

@@ -9,7 +9,7 @@ from tests.commitments.conftest import became
 
 def test_couldn_t_reach_them_stands_on_another_day(send, rosa, bayard, check_in, day):
     assert send("not_reached").status_code == 422
-    assert send("not_reached", soon=day(3)).status_code == 302
+    assert send("not_reached", near=day(3)).status_code == 302
     check_in.refresh_from_db()
     bayard.refresh_from_db()
     assert (check_in.due_on, check_in.tries, check_in.owner, check_in.is_open) == (day(3), 1, rosa, True)
@@ -18,9 +18,9 @@ def test_couldn_t_reach_them_stands_on_another_day(send, rosa, bayard, check_in,
 
 
 def test_the_second_time_the_ccs_are_offered(signed_in, send, rosa, ella, check_in, page_of, day):
-    offer = "Twice now. Shall the CCs try?"
+    offer = "Shall it go to the coordinators, whoever is free?"
     assert offer not in signed_in(rosa).get(page_of(check_in)).content.decode()
-    send("not_reached", soon=day(3), by="ccs")
+    send("not_reached", near=day(3), by="ccs")
     check_in.refresh_from_db()
     assert check_in.owner == rosa
     assert offer in signed_in(rosa).get(page_of(check_in)).content.decode()
@@ -75,7 +75,7 @@ def test_what_is_the_ccs_any_cc_takes_on(send, ella, bayard, day):
 
 def test_undo_puts_a_try_back(send, rosa, check_in, bayard, day):
     key = str(uuid.uuid4())
-    send("not_reached", operation=key, soon=day(3))
+    send("not_reached", operation=key, near=day(3))
     undo(key, by=rosa)
     check_in.refresh_from_db()
     bayard.refresh_from_db()

@@ -32,6 +32,7 @@ def tell(signed_in, rosa, held, debrief_of):
     return send
 
 
-def promise(row, words, due_on, whose="member"):
+def promise(row, words, due_on, whose="member", near=""):
     """One row of the debrief, as the page sends it."""
-    return {f"promise-{row}-whose": whose, f"promise-{row}-words": words, f"promise-{row}-due_on": due_on}
+    said = {"whose": whose, "words": words, "due_on": due_on, "near": near}
+    return {f"promise-{row}-{name}": value for name, value in said.items()}

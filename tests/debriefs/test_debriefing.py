@@ -5,9 +5,8 @@ import uuid
 
 import pytest
 
-from onetoone.commitments.models import Answer, Ask, CheckIn, Commitment
+from onetoone.commitments.models import Ask, CheckIn, Commitment
 from onetoone.debriefs.models import Debrief
-from onetoone.guides.models import CurrentAsk
 from onetoone.meetings.models import OneToOne
 from tests.debriefs.conftest import promise
 
@@ -55,26 +54,6 @@ def test_we_do_not_end_it_while_a_promise_is_open(tell, day, bayard, rosa):
 def test_the_ccs_may_keep_the_check_in(tell, ella, day):
     tell(on=day(5), by="ccs")
     assert CheckIn.objects.get().owner is None
-
-
-@pytest.mark.parametrize("said", Answer.values)
-def test_each_answer_is_kept_with_what_was_asked(tell, rosa, held, day, said):
-    tell(on=day(5), answer=said, asked="Will you come on Thursday?", why="nights", again_on=day(20))
-    asked = Ask.objects.get()
-    later = said in ("think", "not_now")
-    assert (asked.answer, asked.one_to_one, asked.organizer) == (said, held, rosa)
-    assert asked.words == ("" if said == "not_asked" else "Will you come on Thursday?")
-    assert asked.again_on == (day(20) if later else None)
-    assert asked.why == ("nights" if later or said == "no" else "")
-
-
-@pytest.mark.parametrize("said", ["think", "not_now"])
-def test_the_check_in_is_proposed_on_the_day_to_ask_again(tell, day, said):
-    answer = tell(answer=said, asked="Will you host?", again_on=day(20))
-    assert answer.status_code == 422
-    assert f'name="on" value="{day(20)}"' in answer.content.decode()
-    tell(answer=said, asked="Will you host?", on=day(21))
-    assert Ask.objects.get().again_on == day(21)
 
 
 def test_the_check_in_is_proposed_on_the_day_of_the_first_promise(tell, day):
@@ -138,12 +117,6 @@ def test_a_fourth_row_counts(tell, day):
     assert Commitment.objects.get().words == "bring Dee"
 
 
-def test_an_ask_that_was_typed_wants_its_answer(tell, day):
-    answer = tell(on=day(3), asked="Will you come on Thursday?")
-    assert answer.status_code == 422
-    assert "What did they say?" in answer.content.decode()
-
-
 def test_the_page_begins_with_what_was_planned(signed_in, rosa, held, debrief_of, day):
     held.worksheet_of(rosa).prepare(planned_ask="Will you bring two drivers?", planned_check_in=day(12))
     page = signed_in(rosa).get(debrief_of(held)).content.decode()
@@ -156,17 +129,26 @@ def test_the_page_begins_with_what_was_planned(signed_in, rosa, held, debrief_of
     assert max(places) < page.index("Two more minutes?")
 
 
-def test_a_yes_to_what_we_ask_for_now_stands_on_its_list(
-    signed_in, tell, rosa, held, debrief_of, day, council
-):
-    asked = CurrentAsk.set(council, "come to the hearing", day=day(16))
-    page = signed_in(rosa).get(debrief_of(held)).content.decode()
-    assert "Our ask of now: come to the hearing" in page
-    assert "come to the hearing</textarea>" not in page
-    assert " checked" not in page[page.index('name="is_ask_for_now"') :].split(">")[0]
-    tell(on=day(5), is_ask_for_now="on", answer="smaller")
-    assert (Ask.objects.get().current_ask, Ask.objects.get().words) == (asked, "come to the hearing")
-    assert Ask.objects.get().is_yes
+def test_what_has_no_day_of_its_own_is_for_the_next_talk(tell, day):
+    tell(near=day(7), **promise(0, "bring Dee", "", near="talk"))
+    assert Commitment.objects.get().due_on == day(7)
+
+
+def test_where_no_talk_follows_a_promise_needs_its_day(tell, day):
+    ended = {"ending": "asked_not_to", "reason": "enough calls"}
+    answer = tell(**ended, **promise(0, "bring Dee", "", near="talk"))
+    assert answer.status_code == 422
+    assert "Promise 1 has no day." in answer.content.decode()
+    assert tell(**ended, **promise(0, "bring Dee", "", near=day(3))).status_code == 302
+
+
+def test_who_else_was_there_keeps_their_own_when_somebody_was_first(tell, noor, held, day):
+    held.join(noor)
+    tell(on=day(5))
+    page = tell(who=noor, on=day(7), heard="A kitchen table").content.decode()
+    assert "Rosa has written the debrief" in page
+    assert "Add what I heard" in page
+    assert "A kitchen table" in page
 
 
 @pytest.mark.parametrize("on", ["", "1999-01-01", "2999-01-01", "soon"])

@@ -137,7 +137,7 @@ def test_an_empty_addition_is_said_and_not_kept(tell, signed_in, rosa, held, deb
     empty = {"operation": str(uuid.uuid4()), "shared_with": "me"}
     answer = signed_in(rosa).post(debrief_of(held, "heard"), empty)
     assert answer.status_code == 422
-    assert "Nothing is written yet." in answer.content.decode()
+    assert "Nothing new is written yet." in answer.content.decode()
 
 
 def test_a_thank_you_is_ready_and_a_way_back(tell, signed_in, rosa, held, debrief_of, day):

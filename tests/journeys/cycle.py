@@ -41,11 +41,14 @@ def promise(phone, number, whose, words, by):
     row = phone.part(f"Promise {number}")
     row.tap(whose)
     row.write("What, as it was said", words)
-    row.write("By when", by)
+    row.tap("another day")
+    row.write("By this day", by)
 
 
 def talk_again(phone, on):
     """At the end of the debrief: the day of the check-in."""
-    phone.part("When do you talk next?").write("Day", on)
+    following = phone.part("When do you talk next?")
+    following.tap("another day")
+    following.write("Day", on)
     phone.tap("Keep it")
     phone.sees("Kept.")

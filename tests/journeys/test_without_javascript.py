@@ -29,6 +29,7 @@ def test_the_cycle_needs_no_javascript(new_phone, bayard, rosa, clock):
     phone.row("Bayard Lindqvist").tap("Check in")
     phone.part("Bring his brother").tap("partly")
     phone.part("Send the address").tap("kept")
+    phone.part("What comes next?").tap("another day")
     phone.part("What comes next?").write("Day", day(16))
     phone.tap("Write it down")
     phone.is_headed("You talked with Bayard")

@@ -8,7 +8,7 @@ from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import Answer, Ask, CheckIn, CheckInAnswer, Commitment, Whose
 from onetoone.commitments.models.check_in import Outcome
 from onetoone.debriefs.models import Debrief, Reflection
-from onetoone.meetings.models import Note, OneToOne, Shared, Spark
+from onetoone.meetings.models import Gathering, Note, OneToOne, Shared, Spark
 from onetoone.people.models import Identifier, StepTaken
 
 DAY = dt.timedelta(days=1)
@@ -64,6 +64,9 @@ class Life:
             starts_at=self.now - DAY / 2,
             place=self.mark("OneToOne.place", "about_them"),
         )
+        name = self.mark("Gathering.name", "about_them")
+        noon = {"on": self.today - DAY, "now": self.now}
+        self.gathering = Gathering.write_down(name, [self.person], by=self.by, **noon)
         self.held = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 3 * DAY)
         self.long_ago = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 9 * DAY)
         self.debriefed = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 8 * DAY)
@@ -75,6 +78,7 @@ class Life:
             Answer.THINK,
             words=self.mark("Ask.words", "pair_and_ccs"),
             why=self.mark("Ask.why", "pair_and_ccs"),
+            plan=self.mark("Ask.plan", "pair_and_ccs"),
             again_on=self.today + 5 * DAY,
             **made,
         )
@@ -98,7 +102,8 @@ class Life:
             line=self.mark("CheckInAnswer.line", "pair_and_ccs"),
         )
         self.kept.keep()
-        self.talked.change(done_at=self.now - DAY)
+        word = self.mark("CheckIn.closing_word", "pair_and_ccs")
+        self.talked.change(done_at=self.now - DAY, closing_word=word)
         self.check_in = CheckIn.arrange(self.person, owner=self.by, due_on=self.today)
 
     def _debrief(self):

@@ -1,7 +1,9 @@
+from onetoone.commitments.forms.answer import AnswerForm
 from onetoone.commitments.forms.check_in import CheckInForm
 from onetoone.commitments.forms.following import MISSING_A_DAY, STILL_OPEN, Draft, NextForm, TalkAgainForm
+from onetoone.commitments.forms.near import NearField, near_days, show_calendar, tapped
 from onetoone.commitments.forms.not_reached import NotReachedForm
-from onetoone.commitments.forms.promise import AnswerForm, PromiseForm
+from onetoone.commitments.forms.promise import PromiseForm
 
 __all__ = [
     "MISSING_A_DAY",
@@ -9,8 +11,12 @@ __all__ = [
     "AnswerForm",
     "CheckInForm",
     "Draft",
+    "NearField",
     "NextForm",
     "NotReachedForm",
     "PromiseForm",
     "TalkAgainForm",
+    "near_days",
+    "show_calendar",
+    "tapped",
 ]

@@ -1,16 +1,24 @@
+import datetime as dt
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.commitments.forms.following import MISSING_A_DAY, STILL_OPEN, TalkAgainForm
+from onetoone.commitments.forms.answer import AnswerForm
+from onetoone.commitments.forms.following import STILL_OPEN, TalkAgainForm
 from onetoone.commitments.forms.not_reached import ANSWERED_ALREADY
-from onetoone.commitments.forms.promise import AnswerForm, PromiseForm
+from onetoone.commitments.forms.promise import PromiseForm
 from onetoone.commitments.models import AnsweredAlready, Commitment, NextStepMissing
+from onetoone.vault import keys
+
+PROPOSED = dt.timedelta(weeks=2)
 
 
 class CheckInForm(TalkAgainForm, DeedForm):
-    """One check-in: what became of each open commitment, perhaps a new one, and what comes next."""
+    """One check-in: what became of each open commitment, perhaps new ones, and what comes next."""
+
+    ROWS, MOST_ROWS = 1, 6
 
     then = forms.ChoiceField(
         choices=[
@@ -22,40 +30,66 @@ class CheckInForm(TalkAgainForm, DeedForm):
         label=gettext_lazy("How it goes on"),
         widget=forms.RadioSelect,
     )
+    closing_word = forms.CharField(
+        max_length=300,
+        required=False,
+        label=gettext_lazy("A word to remember it by"),
+        help_text=gettext_lazy("How you parted, in a line. You may leave it out."),
+    )
 
     def __init__(self, *args, check_in, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, planned=kwargs["organizer"].council.today() + PROPOSED, **kwargs)
         self.check_in = check_in
         data = self.data if self.is_bound else None
-        self.answers = [AnswerForm(data, commitment=each, today=self.today) for each in self._commitments()]
-        self.promise = PromiseForm(data, today=self.today, prefix="new", is_draft=self.is_draft)
+        draft = {"today": self.today, "is_draft": self.is_draft}
+        self.answers = [AnswerForm(data, commitment=each, **draft) for each in self._commitments()]
+        self.rows = self._rows()
+        self.promises = [PromiseForm(data, prefix=_prefix(row), **draft) for row in range(self.rows)]
+
+    def _rows(self):
+        try:
+            typed = int(self.data["rows"]) + ("another" in self.data)
+        except (KeyError, TypeError, ValueError):
+            typed = self.ROWS
+        return min(max(typed, self.ROWS), self.MOST_ROWS)
+
+    @property
+    def may_have_another_row(self):
+        return self.rows < self.MOST_ROWS
+
+    @property
+    def has_new_promise(self):
+        """Whether one is typed, or to be put right."""
+        return self.rows > self.ROWS or any(row["words"].value() or row.errors for row in self.promises)
 
     def _commitments(self):
         visible = Commitment.objects.visible_to(self.organizer).filter(person=self.check_in.person_id)
-        return visible.open().soonest_first().select_related("organizer__user")
+        return keys.gather(list(visible.open().soonest_first().select_related("organizer__user")))
 
     def clean(self):
         cleaned = super().clean()
         if not all(answer.is_valid() for answer in self.answers):
             self.add_error(None, _("Tell what became of each promise."))
-        if not self.promise.is_valid():
-            self.add_error(None, _("The new promise needs its words and its day."))
-        elif not self.errors:
-            self._check_what_is_next(cleaned["then"], cleaned["on"])
+        self._check_promises()
+        if not self.errors and cleaned["then"] != "close" and not cleaned["on"]:
+            self.miss_a_day([day for day in self._open_days() if day >= self.today])
         return cleaned
 
-    def _check_what_is_next(self, then, on):
-        if then != "close" and not on:
-            self.add_error("on", MISSING_A_DAY)
-            self.propose("on", [day for day in self._open_days() if day >= self.today])
+    def _check_promises(self):
+        for number, promise in enumerate(self.promises, start=1):
+            if problem := promise.problem(number):
+                self.add_error(None, problem)
 
     def _open_days(self):
         """The days of what is still open after this talk."""
         moved = [
             each.cleaned_data["due_on"] or each.commitment.due_on for each in self.answers if each.stays_open
         ]
-        promised = self.promise.promised()
-        return [*moved, promised.due_on] if promised else moved
+        return [*moved, *(each.due_on for each in self._promised(None) if each.due_on)]
+
+    def _promised(self, on):
+        rows = [promise.promised(on) for promise in self.promises]
+        return [promised for promised in rows if promised]
 
     def answer(self):
         """The operation that wrote it down; None leaves the form to be shown, with what is to be put right."""
@@ -74,13 +108,19 @@ class CheckInForm(TalkAgainForm, DeedForm):
             each.commitment.refresh_from_db()
 
     def _answer(self):
-        said, promised = self.cleaned_data, self.promise.promised()
+        said = self.cleaned_data
+        closes = said["then"] == "close"
         return self.check_in.answer(
             [answer.answered() for answer in self.answers],
             by=self.organizer,
-            promises=[promised] if promised else [],
+            promises=self._promised(said["on"] or self.today),
             check_in_on=said["on"] if said["then"] == "check_in" else None,
             with_ccs=self.with_ccs,
             one_to_one_on=said["on"] if said["then"] == "one_to_one" else None,
-            closed_warmly=said["then"] == "close",
+            closed_warmly=closes,
+            closing_word=said["closing_word"] if closes else "",
         )
+
+
+def _prefix(row):
+    return f"new-{row}" if row else "new"

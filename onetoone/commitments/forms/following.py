@@ -1,14 +1,13 @@
 """What follows a talk: a day, and who of us keeps it."""
 
-import datetime as dt
-
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from onetoone.commitments.forms.near import SOON, NearField, near_days, show_calendar, tapped
+from onetoone.commitments.keepers import the_ccs
 from onetoone.councils.models import Organizer
-from onetoone.lib import days
 from onetoone.lib.calendar_fields import day_ahead, day_input
 
 MISSING_A_DAY = gettext_lazy("Missing: a day. A talk without one is easily lost.")
@@ -41,20 +40,26 @@ class NextForm(Draft):
     """When a day is asked for, and who of us keeps it: me, or the CCs where there are any."""
 
     on = forms.DateField(required=False, label=gettext_lazy("Day"), widget=day_input())
-    by = forms.ChoiceField(initial="me", required=False, label=gettext_lazy("By"), widget=forms.RadioSelect)
+    by = forms.ChoiceField(
+        initial="me", required=False, label=gettext_lazy("Who talks with them?"), widget=forms.RadioSelect
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.council = self.organizer.council
         self.today = self.council.today()
         self.fields["on"].widget.attrs["min"] = self.today.isoformat()
-        self.fields["by"].choices = [("me", _("me"))]
+        self.fields["by"].choices = [("me", _("I do"))]
         if Organizer.objects.ccs().filter(council=self.council).exists():
-            self.fields["by"].choices += [("ccs", self.council.cc_word or _("the coordinators (CCs)"))]
+            self.fields["by"].choices += [("ccs", the_ccs(self.council))]
 
     def clean_on(self):
         day = self.cleaned_data["on"]
         return day and day_ahead(day, self.today)
+
+    @property
+    def may_choose_who(self):
+        return len(self.fields["by"].choices) > 1
 
     @property
     def with_ccs(self):
@@ -64,23 +69,22 @@ class NextForm(Draft):
 class TalkAgainForm(NextForm):
     """The next day in one tap, or another one from the calendar; what was tapped hides the calendar, and counts."""
 
-    near = forms.DateField(required=False, label=gettext_lazy("Which day?"), widget=forms.RadioSelect)
+    AHEAD = SOON
 
-    def __init__(self, *args, **kwargs):
+    near = NearField(required=False, label=gettext_lazy("Which day?"))
+
+    def __init__(self, *args, planned=None, **kwargs):
         super().__init__(*args, **kwargs)
-        day = {ahead: self.today + dt.timedelta(days=ahead) for ahead in (1, 3, 7, 14)}
-        said = [
-            days.said(day[1], self.today),
-            days.said(day[3], self.today),
-            _("in a week"),
-            _("in two weeks"),
-        ]
-        chips = zip([each.isoformat() for each in day.values()], said, strict=True)
-        self.fields["near"].widget.choices = [*chips, ("", _("another day"))]
+        self.fields["near"].widget.choices = near_days(self.today, planned, ahead=self.AHEAD)
+        if planned and planned >= self.today:
+            self.initial["near"] = planned.isoformat()
+        show_calendar(self, "near", "on")
 
     def clean_near(self):
-        day = self.cleaned_data["near"]
-        if day:
-            self.errors.pop("on", None)
-            self.cleaned_data["on"] = day_ahead(day, self.today)
-        return day
+        return tapped(self, "near", "on")
+
+    def miss_a_day(self, proposed):
+        """Say that the day is missing; the earliest of those named lies ready in the calendar."""
+        self.add_error("near", MISSING_A_DAY)
+        self.propose("on", proposed)
+        show_calendar(self, "near", "on")

@@ -1,4 +1,4 @@
-"""One promise: as it was said, and what became of it."""
+"""One promise, as it was said: whose, what, by when."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,8 +6,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.commitments.forms.following import Draft
-from onetoone.commitments.models import Answered, Outcome, Promised, Whose
-from onetoone.lib.calendar_fields import TWO_YEARS, day_ahead, day_input
+from onetoone.commitments.forms.near import NearField, near_days, show_calendar
+from onetoone.commitments.models import Promised, Whose
+from onetoone.lib.calendar_fields import TWO_YEARS, day_input
+
+TALK = "talk"
+
+
+class ByWhenField(NearField):
+    """A day near by, or TALK: by the next talk, whenever that is."""
+
+    def to_python(self, value):
+        return value if value == TALK else super().to_python(value)
 
 
 class PromiseForm(Draft):
@@ -21,15 +31,31 @@ class PromiseForm(Draft):
         widget=forms.RadioSelect,
     )
     words = forms.CharField(max_length=300, required=False, label=gettext_lazy("What, as it was said"))
-    due_on = forms.DateField(required=False, label=gettext_lazy("By when"), widget=day_input())
+    due_on = forms.DateField(required=False, label=gettext_lazy("By this day"), widget=day_input())
+    near = ByWhenField(required=False, initial=TALK, label=gettext_lazy("By when"))  # counts before `due_on`
 
-    def __init__(self, *args, today, **kwargs):
+    def __init__(self, *args, today, day_of_ask=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        by_the_talk = (TALK, _("by our next talk"))
+        self.fields["near"].widget.choices = [by_the_talk, *near_days(today, day_of_ask, ahead=(3, 7))]
+        show_calendar(self, "near", "due_on")
         if self.is_bound and self.add_prefix("whose") not in self.data:
-            # A row that is new on the page begins as every row does.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("whose")] = Whose.MEMBER
+            self._begin_as_every_row()
+
+    def _begin_as_every_row(self):
+        """A row that is new on the page."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("whose")] = Whose.MEMBER
+        if self.add_prefix("words") not in self.data:
+            self.data[self.add_prefix("near")] = TALK
+
+    def clean_near(self):
+        near = self.cleaned_data["near"]
+        if near:
+            self.errors.pop("due_on", None)
+            self.cleaned_data["due_on"] = None if near == TALK else near
+        return near
 
     def clean_due_on(self):
         """Any day within reach: a promise may be written down after its day."""
@@ -40,18 +66,27 @@ class PromiseForm(Draft):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("words") and not cleaned.get("due_on") and "due_on" not in self.errors:
-            self.add_error("due_on", _("By which day? A promise without one is easily lost."))
+        has_day = cleaned.get("due_on") or cleaned.get("near") == TALK
+        if cleaned.get("words") and not has_day and not {"due_on", "near"} & set(self.errors):
+            self._miss_a_day()
         if cleaned.get("due_on") and not cleaned.get("words") and "words" not in self.errors:
             self.add_error("words", _("What will be done by then?"))
         return cleaned
+
+    def _miss_a_day(self):
+        self.add_error("near", _("By which day? A promise without one is easily lost."))
+
+    def want_a_day(self):
+        """Without a next talk it needs a day of its own."""
+        if self.cleaned_data.get("words") and self.cleaned_data.get("near") == TALK:
+            self._miss_a_day()
 
     def problem(self, number) -> ValidationError | None:
         """What this row lacks, in a sentence that names it and leads to its place; None when it holds."""
         if self.is_valid():
             return None
-        field = "words" if "words" in self.errors else "due_on"
-        if self[field].data:
+        field = next(name for name in ("words", "due_on", "near", "whose") if name in self.errors)
+        if self[field].data and self[field].data != TALK and field != "near":
             sentence = _("Look at promise %(number)s again.")
         elif field == "words":
             sentence = _("Promise %(number)s has no words.")
@@ -59,55 +94,13 @@ class PromiseForm(Draft):
             sentence = _("Promise %(number)s has no day.")
         return ValidationError(sentence, params={"number": number, "at": self[field].auto_id})
 
-    def promised(self) -> Promised | None:
-        """What this row says, if it says anything."""
+    def promised(self, next_talk_on=None) -> Promised | None:
+        """What this row says, if it says anything; without a day of its own it is for the next talk."""
         said = self.cleaned_data
         if not said.get("words"):
             return None
-        return Promised(said["whose"] or Whose.MEMBER, said["words"], said["due_on"])
+        return Promised(said["whose"] or Whose.MEMBER, said["words"], self._due_on(next_talk_on))
 
-
-class AnswerForm(forms.Form):
-    """What became of one commitment."""
-
-    use_required_attribute = False
-
-    outcome = forms.ChoiceField(
-        choices=Outcome,
-        widget=forms.RadioSelect,
-        label="",
-        error_messages={"required": gettext_lazy("What became of it?")},
-    )
-    line = forms.CharField(max_length=300, required=False, label=gettext_lazy("What is done so far?"))
-    due_on = forms.DateField(required=False, label=gettext_lazy("The new day"), widget=day_input())
-
-    def __init__(self, *args, commitment, today, **kwargs):
-        super().__init__(*args, prefix=f"promise-{commitment.pk.hex}", **kwargs)
-        self.commitment, self.today = commitment, today
-        self.fields["due_on"].widget.attrs["min"] = today.isoformat()
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("outcome") != Outcome.NEW_DATE:
-            cleaned["due_on"] = None
-            self.errors.pop("due_on", None)
-        elif "due_on" not in self.errors:
-            self._check_new_day(cleaned.get("due_on"))
-        return cleaned
-
-    def _check_new_day(self, day):
-        try:
-            if not day:
-                raise ValidationError(_("Which day is it now?"))
-            day_ahead(day, self.today)
-        except ValidationError as problem:
-            self.add_error("due_on", problem)
-
-    def answered(self) -> Answered:
+    def _due_on(self, next_talk_on):
         said = self.cleaned_data
-        line = said["line"] if said["outcome"] == Outcome.PARTLY else ""
-        return Answered(self.commitment, said["outcome"], due_on=said["due_on"], line=line)
-
-    @property
-    def stays_open(self):
-        return self.cleaned_data.get("outcome") in (Outcome.PARTLY, Outcome.NEW_DATE)
+        return next_talk_on if said.get("near") == TALK else said.get("due_on")

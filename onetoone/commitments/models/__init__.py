@@ -1,4 +1,4 @@
-from onetoone.commitments.models.ask import Answer, Ask
+from onetoone.commitments.models.ask import LATER, Answer, Ask
 from onetoone.commitments.models.check_in import (
     Answered,
     AnsweredAlready,
@@ -11,6 +11,7 @@ from onetoone.commitments.models.check_in import (
 from onetoone.commitments.models.commitment import Commitment, Promised, Whose
 
 __all__ = [
+    "LATER",
     "Answer",
     "Answered",
     "AnsweredAlready",

@@ -21,6 +21,7 @@ class Answer(models.TextChoices):
 
 
 SAID_YES = (Answer.YES, Answer.SMALLER)
+LATER = (Answer.THINK, Answer.NOT_NOW)
 
 
 class AskQuerySet(RecordQuerySet):
@@ -42,6 +43,7 @@ class Ask(Record):
     words = SealedTextField("ask.words", blank=True)
     answer = models.CharField(max_length=10, choices=Answer)
     why = SealedTextField("ask.why", blank=True)
+    plan = SealedTextField("ask.plan", blank=True)
     again_on = models.DateField(null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
@@ -62,12 +64,13 @@ class Ask(Record):
         by,
         words="",
         why="",
+        plan="",
         again_on=None,
         one_to_one=None,
         current_ask=None,
         at=None,
     ):
-        """What was asked of this person and what they said; `again_on` for "needs to think" and "not now"."""
+        """What was asked and what they said; for "needs to think" and "not now" a plan and the day to ask again."""
         return cls.objects.create(
             council_id=person.council_id,
             person=person,
@@ -77,6 +80,7 @@ class Ask(Record):
             words=words,
             answer=answer,
             why=why,
+            plan=plan,
             again_on=again_on,
             at=at or timezone.now(),
         )
@@ -85,3 +89,8 @@ class Ask(Record):
     def is_yes(self):
         """A smaller yes is a yes."""
         return self.answer in SAID_YES
+
+    @property
+    def is_for_later(self):
+        """Whether it is to be asked again, on its day."""
+        return self.answer in LATER

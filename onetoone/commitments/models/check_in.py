@@ -95,6 +95,7 @@ class CheckIn(Record):
     last_tried_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     closed_warmly = models.BooleanField(default=False)
+    closing_word = SealedTextField("check_in.closing_word", blank=True)
 
     objects = StandingManager.from_queryset(CheckInQuerySet)()
 
@@ -138,11 +139,12 @@ class CheckIn(Record):
         with_ccs=False,
         one_to_one_on=None,
         closed_warmly=False,
+        closing_word="",
         at=None,
     ):
         """What became of each open commitment, what was promised now, and what comes next.
 
-        Next is one of: another check-in (by `by` or the CCs), a call for another one-to-one, or a warm close.
+        Next is one of: another check-in (by `by` or the CCs), a call for another one-to-one, or a close with a word.
         None of them raises NextStepMissing, a close that a commitment would outlive StillOpen, and a check-in
         answered in the meantime AnsweredAlready. Returns the check-in.
         """
@@ -156,7 +158,7 @@ class CheckIn(Record):
             self._promise(promised, by, at)
         if closed_warmly and self.person.commitments.open().exists():
             raise StillOpen
-        self.change(done_at=at, closed_warmly=closed_warmly)
+        self.change(done_at=at, closed_warmly=closed_warmly, closing_word=closing_word)
         self.person.be_touched(at)
         if check_in_on:
             CheckIn.arrange(self.person, owner=None if with_ccs else by, due_on=check_in_on)

@@ -1,4 +1,4 @@
 from onetoone.debriefs.forms.debrief import DebriefForm
-from onetoone.debriefs.forms.heard import OwnForm
+from onetoone.debriefs.forms.own import OwnForm, own_form
 
-__all__ = ["DebriefForm", "OwnForm"]
+__all__ = ["DebriefForm", "OwnForm", "own_form"]

@@ -2,25 +2,30 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from onetoone.commitments.forms import MISSING_A_DAY, STILL_OPEN, PromiseForm, TalkAgainForm
-from onetoone.commitments.models import Answer
-from onetoone.councils.models import Opening
+from onetoone.commitments.forms import (
+    STILL_OPEN,
+    NearField,
+    PromiseForm,
+    TalkAgainForm,
+    near_days,
+    show_calendar,
+    tapped,
+)
+from onetoone.commitments.models import LATER, Answer
 from onetoone.debriefs import debriefing
 from onetoone.debriefs.debriefing import PromiseOutlives, Told, WrittenAlready
 from onetoone.debriefs.forms.heard import HeardForm
-from onetoone.debriefs.models import Ending, Felt
+from onetoone.debriefs.forms.noticed import NoticedFields
+from onetoone.debriefs.models import Ending
 from onetoone.guides.models import CurrentAsk
 from onetoone.lib.calendar_fields import day_ahead, day_input
-from onetoone.people.models import IssueTag
-
-LATER = (Answer.THINK, Answer.NOT_NOW)
+from onetoone.meetings.preparing import guide_of, hint
 
 
-class DebriefForm(HeardForm, TalkAgainForm):
-    """The debrief: three things first, and these are enough; then two more minutes, if there are two."""
+class AskFields(forms.Form):
+    """What was asked, and what they said; for later a reason, a plan and the day to come back to it."""
 
-    ROWS, MOST_ROWS = 1, 12
-    FIRST = {"asked", "is_ask_for_now", "answer", "why", "again_on", "near", "on", "by", "ending", "reason"}
+    AGAIN = (7, 28, 91)
 
     asked = forms.CharField(
         max_length=300,
@@ -33,7 +38,36 @@ class DebriefForm(HeardForm, TalkAgainForm):
         choices=Answer, required=False, label=gettext_lazy("What did they say?"), widget=forms.RadioSelect
     )
     why = forms.CharField(max_length=300, required=False, label=gettext_lazy("Why?"))
-    again_on = forms.DateField(required=False, label=gettext_lazy("Ask again on"), widget=day_input())
+    plan = forms.CharField(
+        max_length=300,
+        required=False,
+        label=gettext_lazy("A plan until then"),
+        help_text=gettext_lazy("Something small that both of you feel good about."),
+    )
+    again_on = forms.DateField(required=False, label=gettext_lazy("Day"), widget=day_input())
+    again_near = NearField(
+        required=False,
+        label=gettext_lazy("Ask again"),
+        help_text=gettext_lazy("You talk that day too, unless you choose another one below."),
+    )
+
+    def clean_again_on(self):
+        return self._for_later(self.cleaned_data["again_on"])
+
+    def clean_again_near(self):
+        self.cleaned_data["again_near"] = self._for_later(self.cleaned_data["again_near"])
+        return tapped(self, "again_near", "again_on")
+
+    def _for_later(self, day):
+        return day_ahead(day, self.today) if day and self.cleaned_data.get("answer") in LATER else None
+
+
+class DebriefForm(AskFields, NoticedFields, HeardForm, TalkAgainForm):
+    """The debrief: three things first, and these are enough; then two more minutes, if there are two."""
+
+    ROWS, MOST_ROWS = 1, 12
+    FIRST = {*AskFields.base_fields, *TalkAgainForm.base_fields, "ending", "reason", "operation"}
+
     ending = forms.ChoiceField(
         choices=[("", gettext_lazy("we talk again")), *Ending.choices],
         required=False,
@@ -42,39 +76,19 @@ class DebriefForm(HeardForm, TalkAgainForm):
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(max_length=300, required=False, label=gettext_lazy("Why? One line is enough."))
-    issue_tags = forms.ModelMultipleChoiceField(
-        IssueTag.objects.none(), required=False, label="", widget=forms.CheckboxSelectMultiple
-    )
-    another_issue = forms.CharField(max_length=80, required=False, label=gettext_lazy("Another issue"))
-    drawn_to = forms.ModelChoiceField(
-        Opening.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("none in particular"),
-        label=gettext_lazy("An opening they are drawn to"),
-    )
-    felt = forms.ChoiceField(
-        choices=Felt,
-        required=False,
-        label=gettext_lazy("How did the listening feel?"),
-        widget=forms.RadioSelect,
-    )
-    who_else = forms.CharField(
-        max_length=160, required=False, label=gettext_lazy("Who else should we talk to?")
-    )
 
-    def __init__(self, data=None, **kwargs):
-        super().__init__(data, **kwargs)
-        mine = self.organizer
-        self.ask_for_now = CurrentAsk.objects.visible_to(mine).open(self.today).first()
-        self.fields["issue_tags"].queryset = IssueTag.objects.visible_to(mine).in_use().order_by("name")
-        self.fields["drawn_to"].queryset = (
-            Opening.objects.visible_to(mine).filter(filled_on=None).order_by("name")
-        )
+    def __init__(self, data=None, *, one_to_one, organizer, **kwargs):
+        sheet = one_to_one.worksheets.filter(author=organizer).first()
+        planned = sheet and sheet.planned_check_in
+        super().__init__(data, one_to_one=one_to_one, organizer=organizer, planned=planned, **kwargs)
+        self.ask_for_now = CurrentAsk.objects.visible_to(organizer).open(self.today).first()
+        self.offer(organizer)
         self.fields["again_on"].widget.attrs["min"] = self.today.isoformat()
+        self.fields["again_near"].widget.choices = near_days(self.today, ahead=self.AGAIN)
+        show_calendar(self, "again_near", "again_on")
         self.rows = self._rows(data)
-        draft = {"today": self.today, "is_draft": self.is_draft}
-        self.promises = [PromiseForm(data, prefix=f"promise-{row}", **draft) for row in range(self.rows)]
-        self._prefill()
+        self.promises = [self._row(data, row) for row in range(self.rows)]
+        self._prefill(sheet.planned_ask if sheet else "")
 
     def _rows(self, data):
         try:
@@ -83,27 +97,40 @@ class DebriefForm(HeardForm, TalkAgainForm):
             typed = self.ROWS
         return min(max(typed, self.ROWS), self.MOST_ROWS)
 
+    def _row(self, data, row):
+        day_of_ask = self.ask_for_now and self.ask_for_now.on
+        draft = {"today": self.today, "is_draft": self.is_draft}
+        return PromiseForm(data, prefix=f"promise-{row}", day_of_ask=day_of_ask, **draft)
+
+    def _prefill(self, planned_ask):
+        """The ask that was planned, else the one the council makes now; the organizer says what was asked."""
+        now = self.ask_for_now.words if self.ask_for_now else ""
+        self.initial["asked"] = planned_ask or now
+        self.initial["is_ask_for_now"] = bool(now) and _words(self.initial["asked"]) == _words(now)
+
     @property
     def may_have_another_row(self):
         return self.rows < self.MOST_ROWS
 
     @property
+    def ends(self):
+        """Whether an ending is chosen, or is to be put right."""
+        return bool(self["ending"].value() or self["ending"].errors or self["reason"].errors)
+
+    @property
     def has_more(self):
         """Whether something in the two more minutes is typed already, or is to be put right."""
-        more = set(self.fields) - self.FIRST - {"operation", "shared_with"}
+        readers = {"shared_with", *(name for name in self.fields if name.endswith("_for"))}
+        more = set(self.fields) - self.FIRST - readers
         return self.is_bound and any(self[name].value() or self[name].errors for name in more)
 
-    def _prefill(self):
-        """What the worksheet planned; what the council asks for now is offered, and is the organizer's to choose."""
-        sheet = self.one_to_one.worksheets.filter(author=self.organizer).first()
-        planned = sheet and sheet.planned_ask
-        self.initial["asked"] = planned or ""
-        if sheet and sheet.planned_check_in and sheet.planned_check_in >= self.today:
-            self.initial["on"] = sheet.planned_check_in
-
-    def clean_again_on(self):
-        day = self.cleaned_data["again_on"]
-        return day_ahead(day, self.today) if day and self.cleaned_data.get("answer") in LATER else None
+    @property
+    def hint(self):
+        """A gentle word about the ask: what it lacks, a thing to do or a day."""
+        said = self["asked"].value() or ""
+        if self["is_ask_for_now"].value() and self.ask_for_now and self.ask_for_now.on:
+            said = f"{said} {self.ask_for_now.on}"  # its day is the council's to say
+        return hint(said, guide_of(self.one_to_one))
 
     def clean(self):
         cleaned = super().clean()
@@ -111,32 +138,36 @@ class DebriefForm(HeardForm, TalkAgainForm):
             cleaned["asked"] = self.ask_for_now.words
         if not cleaned.get("answer") and _words(cleaned.get("asked")) != _words(self.initial["asked"]):
             self.add_error("answer", _("What did they say?"))
-        for number, promise in enumerate(self.promises, start=1):
-            if problem := promise.problem(number):
-                self.add_error(None, problem)
+        if not {"near", "on"} & set(self.errors):
+            cleaned["on"] = cleaned["on"] or cleaned.get("again_on")
+        self._check_promises(cleaned)
         if cleaned.get("ending"):
             self._check_ending(cleaned)
-        elif not cleaned.get("on") and "on" not in self.errors:
-            self.add_error("on", MISSING_A_DAY)
-            self.propose("on", self._days_said())
+        elif not cleaned.get("on") and not {"near", "on"} & set(self.errors):
+            self.miss_a_day(
+                [each.due_on for each in self._promised() if each.due_on and each.due_on >= self.today]
+            )
         return cleaned
 
+    def _check_promises(self, cleaned):
+        for number, promise in enumerate(self.promises, start=1):
+            if cleaned.get("ending") and promise.is_valid():
+                promise.want_a_day()
+            if problem := promise.problem(number):
+                self.add_error(None, problem)
+
     def _check_ending(self, cleaned):
-        self.errors.pop("on", None)
+        for field in ("near", "on"):
+            self.errors.pop(field, None)
         if not cleaned.get("reason"):
             self.add_error("reason", _("An ending needs its reason. One line is enough."))
         if cleaned["ending"] == Ending.WE_END_IT and self._promised():
             self.add_error("ending", STILL_OPEN)
 
     def _promised(self):
-        rows = [promise.promised() for promise in self.promises if promise.is_valid()]
+        on = self.cleaned_data.get("on")
+        rows = [promise.promised(on) for promise in self.promises if promise.is_valid()]
         return [promised for promised in rows if promised]
-
-    def _days_said(self):
-        """The days that were named in this talk and lie ahead: when to ask again, or the first promise."""
-        again_on = self.cleaned_data.get("again_on")
-        promised = [promised.due_on for promised in self._promised() if promised.due_on >= self.today]
-        return [again_on] if again_on else promised
 
     def write(self):
         """The operation that wrote the debrief; None leaves the form to be shown, with what is to be put right."""
@@ -149,27 +180,20 @@ class DebriefForm(HeardForm, TalkAgainForm):
         return None
 
     def _write(self):
-        said = self.cleaned_data
-        told = Told(
-            **self._the_three_things(),
-            **self.what_was_heard(),
-            felt=said["felt"],
-            drawn_to=said["drawn_to"],
-            issue_tags=list(said["issue_tags"]),
-            another_issue=said["another_issue"],
-            who_else=said["who_else"],
-        )
+        told = Told(**self._the_three_things(), **self.what_was_heard(), **self.what_was_noticed())
         return debriefing.write(self.one_to_one, told, by=self.organizer)
 
     def _the_three_things(self):
         said = self.cleaned_data
         answer = said["answer"]
+        was_asked = answer and answer != Answer.NOT_ASKED
         return {
             "answer": answer,
-            "asked": said["asked"] if answer != Answer.NOT_ASKED else "",
+            "asked": said["asked"] if was_asked else "",
             "why": said["why"] if answer in (*LATER, Answer.NO) else "",
+            "plan": said["plan"] if answer in LATER else "",
             "ask_again_on": (said["again_on"] or said["on"]) if answer in LATER else None,
-            "current_ask": self.ask_for_now if said["is_ask_for_now"] and answer else None,
+            "current_ask": self.ask_for_now if said["is_ask_for_now"] and was_asked else None,
             "promises": self._promised(),
             "check_in_on": said["on"],
             "check_in_with_ccs": self.with_ccs,

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.commitments.forms import Draft
-from onetoone.debriefs import debriefing
-from onetoone.debriefs.debriefing import Told
+from onetoone.debriefs.heard import own_notes, own_reflection, own_sparks
+from onetoone.debriefs.readers import readers_in_words
 from onetoone.meetings.models import Note, Shared
 
 SPARKS = 5  # deep, not broad
@@ -27,18 +27,20 @@ def lines(label, hint=""):
 
 
 class HeardForm(Draft, DeedForm):
-    """What one of those who were there heard and thought. Nothing in it is required."""
+    """What one of those who were there heard and thought, as they left it. Nothing in it is required."""
 
-    heard = lines(gettext_lazy("Self: what I heard"))
+    heard = lines(
+        gettext_lazy("Self: what I heard"), gettext_lazy("What called them. A moment, a person, a place.")
+    )
     shared = lines(gettext_lazy("Self: what I shared"))
-    us = lines(gettext_lazy("Us: where our stories meet"))
+    us = lines(
+        gettext_lazy("Us: where it connects"), gettext_lazy("You see this again when you plan your next ask.")
+    )
     now = lines(gettext_lazy("Now: how they see the fight"))
     so_far = lines(
         gettext_lazy("What they did so far"), gettext_lazy("What worked, and what frustrated them.")
     )
-    shared_with = forms.ChoiceField(
-        choices=Shared, initial=Shared.ME, label=gettext_lazy("Who may read this"), widget=forms.RadioSelect
-    )
+    shared_with = forms.ChoiceField(initial=Shared.ME, label=gettext_lazy("Who may read the sparks"))
     reflection = forms.CharField(
         max_length=1000, required=False, label=gettext_lazy("What would you do differently?")
     )
@@ -46,41 +48,55 @@ class HeardForm(Draft, DeedForm):
     def __init__(self, *args, one_to_one, **kwargs):
         super().__init__(*args, **kwargs)
         self.one_to_one = one_to_one
-        self.kept_sparks = one_to_one.sparks.filter(author=self.organizer).current().read_by(self.organizer)
+        self.kept_sparks = own_sparks(one_to_one, self.organizer).read_by(self.organizer)
+        self._add_sparks()
+        self._add_readers()
+        self._as_left()
+
+    def _add_sparks(self):
         for number in range(len(self.kept_sparks) + 1, SPARKS + 1):
+            line = forms.TextInput({"placeholder": _("one more, in a line")})
             label = _("Spark %(number)s") % {"number": number}
-            self.fields[f"spark_{number}"] = forms.CharField(max_length=200, required=False, label=label)
+            field = forms.CharField(max_length=200, required=False, label=label, widget=line)
+            self.fields[f"spark_{number}"] = field
+
+    def _add_readers(self):
+        choices = readers_in_words(self.organizer.council)
+        self.fields["shared_with"].choices = choices
+        for name in NOTES:
+            label = _("Who may read: %(note)s") % {"note": self.fields[name].label}
+            self.fields[f"{name}_for"] = forms.ChoiceField(
+                choices=choices, required=False, initial=Shared.ME, label=label
+            )
+
+    def _as_left(self):
+        """What they wrote down of this talk before."""
+        if self.kept_sparks:
+            self.initial["shared_with"] = self.kept_sparks[-1].shared_with
+        notes = own_notes(self.one_to_one, self.organizer)
+        for name, part in NOTES.items():
+            if part in notes:
+                self.initial |= {name: notes[part].text, f"{name}_for": notes[part].shared_with}
+        if line := own_reflection(self.one_to_one, self.organizer):
+            self.initial["reflection"] = line.text
 
     @property
     def sparks(self):
         """The lines left for sparks: with those kept during the talk, five."""
         return [self[name] for name in self.fields if name.startswith("spark_")]
 
+    @property
+    def notes(self):
+        """Each field for a note with the one for its readers."""
+        return [(self[name], self[f"{name}_for"]) for name in NOTES]
+
     def what_was_heard(self) -> dict:
-        """Sparks, notes and reflection, as a debrief takes them."""
-        said = self.cleaned_data
+        """Sparks, notes, their readers and the reflection, as a debrief takes them; only what the page asked for."""
+        said, asked = self.cleaned_data, {name: part for name, part in NOTES.items() if name in self.data}
         return {
             "sparks": [said[spark.name] for spark in self.sparks if said[spark.name]],
-            "notes": {part: said[name] for name, part in NOTES.items() if said[name]},
+            "notes": {part: said[name] for name, part in asked.items()},
+            "readers": {part: said[f"{name}_for"] or said["shared_with"] for name, part in asked.items()},
             "shared_with": said["shared_with"],
-            "reflection": said["reflection"],
+            "reflection": said["reflection"] if "reflection" in self.data else None,
         }
-
-
-class OwnForm(HeardForm):
-    """What somebody who was there adds to a debrief that is written."""
-
-    def clean(self):
-        cleaned = super().clean()
-        words = [*NOTES, "reflection", *(spark.name for spark in self.sparks)]
-        if not self.errors and not any(cleaned[name] for name in words):
-            self.add_error(None, _("Nothing is written yet."))
-        return cleaned
-
-    def add(self):
-        """The operation that kept it; None leaves the form to be shown."""
-        return self.carry_out(self._add, by=self.organizer, verb="debrief.add_own")
-
-    def _add(self):
-        debriefing.add_own(self.one_to_one, Told(**self.what_was_heard()), by=self.organizer)
-        return self.one_to_one

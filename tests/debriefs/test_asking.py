@@ -1,0 +1,94 @@
+"""The ask of a one-to-one, its answer, and when to ask again (O15, O39, O41)."""
+
+import pytest
+
+from onetoone.commitments.models import Answer, Ask, CheckIn
+from onetoone.debriefs.models import Debrief
+from onetoone.guides.models import CurrentAsk
+
+
+@pytest.mark.parametrize("said", Answer.values)
+def test_each_answer_is_kept_with_what_was_asked(tell, rosa, held, day, said):
+    tell(on=day(5), answer=said, asked="Will you come on Thursday?", why="nights", again_on=day(20))
+    asked = Ask.objects.get()
+    later = said in ("think", "not_now")
+    assert (asked.answer, asked.one_to_one, asked.organizer) == (said, held, rosa)
+    assert asked.words == ("" if said == "not_asked" else "Will you come on Thursday?")
+    assert asked.again_on == (day(20) if later else None)
+    assert asked.why == ("nights" if later or said == "no" else "")
+
+
+@pytest.mark.parametrize("said", ["think", "not_now"])
+@pytest.mark.parametrize("tapped", [True, False])
+def test_the_talk_is_on_the_day_to_ask_again_unless_it_has_its_own(tell, day, said, tapped):
+    again = {"again_near": day(28)} if tapped else {"again_near": "another", "again_on": day(28)}
+    tell(answer=said, asked="Will you host?", plan="after the move", **again)
+    asked = Ask.objects.get()
+    assert (asked.again_on, asked.plan, CheckIn.objects.get().due_on) == (day(28), "after the move", day(28))
+
+
+@pytest.mark.parametrize("said", ["think", "not_now"])
+def test_a_day_of_its_own_comes_first(tell, day, said):
+    tell(answer=said, asked="Will you host?", again_near=day(28), near=day(7))
+    assert (Ask.objects.get().again_on, CheckIn.objects.get().due_on) == (day(28), day(7))
+
+
+@pytest.mark.parametrize("said", ["think", "not_now"])
+def test_without_a_day_to_ask_again_it_is_the_day_of_the_talk(tell, day, said):
+    tell(answer=said, asked="Will you host?", on=day(21))
+    assert Ask.objects.get().again_on == day(21)
+
+
+def test_an_ask_that_was_typed_wants_its_answer(tell, day):
+    answer = tell(on=day(3), asked="Will you come on Thursday?")
+    assert answer.status_code == 422
+    assert "What did they say?" in answer.content.decode()
+
+
+def test_a_yes_to_what_we_ask_for_now_stands_on_its_list(
+    signed_in, tell, rosa, held, debrief_of, day, council
+):
+    asked = CurrentAsk.set(council, "come to the hearing", day=day(16))
+    assert asks_for_now(signed_in(rosa).get(debrief_of(held)).content.decode()) == (True, True)
+    tell(on=day(5), is_ask_for_now="on", answer="smaller")
+    assert (Ask.objects.get().current_ask, Ask.objects.get().words) == (asked, "come to the hearing")
+    assert Ask.objects.get().is_yes
+
+
+def test_an_ask_of_one_s_own_comes_before_what_we_ask_for_now(
+    signed_in, rosa, held, debrief_of, day, council
+):
+    CurrentAsk.set(council, "come to the hearing", day=day(16))
+    held.worksheet_of(rosa).prepare(planned_ask="Will you bring two drivers?")
+    page = signed_in(rosa).get(debrief_of(held)).content.decode()
+    assert "Will you bring two drivers?</textarea>" in page
+    assert asks_for_now(page) == (False, False)
+
+
+def test_what_was_not_asked_stands_on_no_list(tell, day, council):
+    CurrentAsk.set(council, "come to the hearing", day=day(16))
+    tell(on=day(5), is_ask_for_now="on", asked="come to the hearing", answer="not_asked")
+    assert (Ask.objects.get().current_ask, Ask.objects.get().words) == (None, "")
+
+
+def asks_for_now(page):
+    """Whether the ask of now is written down as what was asked, and is marked as it."""
+    assert "Our ask of now: come to the hearing" in page
+    mark = page[page.index('name="is_ask_for_now"') :].split(">")[0]
+    return "come to the hearing</textarea>" in page, " checked" in mark
+
+
+@pytest.mark.parametrize(
+    ("ask", "hint"),
+    [
+        ("Come along", "No day yet."),
+        ("Thursday", "What would they do?"),
+        ("Bring two drivers on Thursday", "Yours has both."),
+    ],
+)
+def test_an_ask_gets_a_hint_and_never_a_block(tell, day, ask, hint):
+    looked = tell(look="ask", asked=ask)
+    assert looked.status_code == 200
+    assert hint in looked.content.decode()
+    assert not Debrief.objects.exists()
+    assert tell(on=day(5), asked=ask, answer="yes").status_code == 302

@@ -1,0 +1,119 @@
+"""Two more minutes may come later: what was heard is found again, changed, shared and taken out (rule 4)."""
+
+import uuid
+
+import pytest
+
+from onetoone.councils.models import Opening
+from onetoone.councils.undoing import undo
+from onetoone.debriefs.models import Debrief, Reflection
+from onetoone.debriefs.reading import where_it_connects
+from onetoone.meetings.models import Note, OneToOne, Spark
+from onetoone.people.models import IssueTag, Person
+
+
+@pytest.fixture
+def add(signed_in, rosa, held, debrief_of):
+    """Rosa comes back to what she heard, and keeps the page with these words."""
+
+    def send(who=rosa, **said):
+        page = {"operation": str(uuid.uuid4()), "shared_with": "me"}
+        return signed_in(who).post(debrief_of(held, "heard"), page | said)
+
+    return send
+
+
+def standing(held):
+    return {note.part: note.text for note in Note.objects.filter(one_to_one=held).current()}
+
+
+def test_what_was_written_is_found_again(tell, signed_in, rosa, held, debrief_of, day):
+    tell(on=day(5), heard="a kitchen table", heard_for="council", reflection="let the quiet last")
+    page = signed_in(rosa).get(debrief_of(held, "heard")).content.decode()
+    assert "a kitchen table</textarea>" in page
+    assert 'value="let the quiet last"' in page
+    assert '<option value="council" selected>everybody in the council' in page
+
+
+def test_each_note_has_its_own_readers(tell, held, day):
+    tell(
+        on=day(5),
+        heard="a kitchen table",
+        shared="my first strike",
+        shared_for="council",
+        us="line 14",
+        us_for="cc",
+    )
+    notes = {note.text: note.shared_with for note in Note.objects.filter(one_to_one=held)}
+    assert notes == {"a kitchen table": "me", "my first strike": "council", "line 14": "cc"}
+
+
+def test_other_words_take_the_place_of_the_first(tell, add, rosa, held, day):
+    tell(on=day(5), heard="a kitchen table", us="line 14")
+    key = str(uuid.uuid4())
+    add(operation=key, heard="a kitchen table, and her father", us="")
+    assert standing(held) == {"self": "a kitchen table, and her father"}
+    undo(key, by=rosa)
+    assert standing(held) == {"self": "a kitchen table", "us": "line 14"}
+
+
+def test_what_was_changed_and_then_emptied_is_gone_with_its_first_words(tell, add, held, day):
+    tell(on=day(5), heard="a kitchen table")
+    add(heard="a kitchen chair")
+    add(heard="")
+    assert standing(held) == {}
+
+
+def test_other_readers_without_other_words(tell, add, held, day):
+    tell(on=day(5), heard="a kitchen table", spark_1="counts coins")
+    add(heard="a kitchen table", heard_for="cc", shared_with="council")
+    assert Note.objects.get().shared_with == "cc"
+    assert Spark.objects.get().shared_with == "council"
+
+
+def test_the_line_for_oneself_can_be_said_better(tell, add, day):
+    tell(on=day(5), reflection="wait")
+    add(reflection="let the quiet last")
+    assert Reflection.objects.get().text == "let the quiet last"
+    add(reflection="")
+    assert not Reflection.objects.exists()
+
+
+def test_who_wrote_the_debrief_may_still_say_what_they_noticed(tell, add, council, rosa, bayard, held, day):
+    tell(on=day(5))
+    fares = IssueTag.objects.create(council=council, name="Fares")
+    hosting = Opening.objects.create(council=council, name="hosting")
+    key = str(uuid.uuid4())
+    add(operation=key, issue_tags=str(fares.pk), drawn_to=str(hosting.pk), felt="half", who_else="Dee Okafor")
+    debrief = Debrief.objects.get()
+    assert (list(debrief.issue_tags.all()), debrief.drawn_to) == ([fares], hosting)
+    assert Person.objects.get(name="Dee Okafor").introduced_by == bayard
+    undo(key, by=rosa)
+    debrief.refresh_from_db()
+    assert (list(debrief.issue_tags.all()), debrief.drawn_to) == ([], None)
+
+
+def test_who_was_also_there_leaves_that_to_its_author(
+    tell, add, signed_in, council, noor, held, debrief_of, day
+):
+    hosting = Opening.objects.create(council=council, name="hosting")
+    held.join(noor)
+    tell(on=day(5))
+    assert 'name="drawn_to"' not in signed_in(noor).get(debrief_of(held, "heard")).content.decode()
+    add(who=noor, heard="a night bus", drawn_to=str(hosting.pk))
+    assert Debrief.objects.get().drawn_to is None
+    assert standing(held) == {"self": "a night bus"}
+
+
+def test_a_bad_field_keeps_all_that_was_typed(tell, add, day):
+    tell(on=day(5))
+    answer = add(heard="a kitchen table", reflection="r" * 1001)
+    assert answer.status_code == 422
+    assert "a kitchen table" in answer.content.decode()
+
+
+def test_the_stories_come_back_when_the_next_ask_is_planned(tell, noor, rosa, bayard, held, day):
+    tell(on=day(5), heard="a kitchen table", us="both ride line 14", us_for="council", so_far="leaflets")
+    OneToOne.arrange(bayard, by=rosa, starts_at=held.starts_at)
+    assert [note.text for note in where_it_connects(bayard, rosa)] == ["both ride line 14", "a kitchen table"]
+    assert [note.text for note in where_it_connects(bayard, noor)] == ["both ride line 14"]
