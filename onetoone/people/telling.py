@@ -136,6 +136,10 @@ def _of_check_in(happened, today):
     return _("Check-in"), lines or [Line(_("They talked."))]
 
 
+def _of_gathering(happened, today):
+    return happened.more, [Line(_("They were there."))]
+
+
 def _of_promise(happened, today):
     promise = happened.record
     by_when = {
@@ -166,6 +170,7 @@ _TELLINGS = {
     "setup_calls": _of_call,
     "one_to_ones": _of_meeting,
     "check_ins": _of_check_in,
+    "were_there": _of_gathering,
     "commitments": _of_promise,
     "steps_taken": _of_step,
     "notes": _of_note,

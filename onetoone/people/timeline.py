@@ -33,6 +33,9 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "check_ins": (
         "done_at", *OWNER, NO_WORD, NO_WORD, NO_WORD, NOTHING, NOTHING, NOTHING, NOTHING, NO_TALK, NO_WORD,
     ),
+    "were_there": (
+        "at", *ORGANIZER, NO_WORD, "gathering__name", NO_WORD, NOTHING, NOTHING, NOTHING, NOTHING, NO_TALK, NO_WORD,
+    ),
     "commitments": (
         "at", *ORGANIZER, "whose", "became", NO_WORD, "due_on", "words", NOTHING, NOTHING, TALK, NO_WORD,
     ),
@@ -173,7 +176,7 @@ def _happened(person, organizer, kind, key, at, _of_moment, *columns):
     is_mine = who_id == organizer.pk
     if kind == "setup_calls" and not is_mine:
         record.jottings = ""  # the caller's own, as they are on the page of the call
-    more = more if kind in ("steps_taken", "commitments") else ""
+    more = more if kind in ("steps_taken", "were_there", "commitments") else ""
     return Happened(kind, record, at, who or "", is_mine, more, also_there)
 
 

@@ -164,6 +164,7 @@ class Person(Record):
         touched = [
             calls.answered().aggregate(at=Max("made_at"))["at"],
             check_ins.aggregate(at=Max("done_at"))["at"],
+            self.were_there.aggregate(at=Max("at"))["at"],
         ]
         met = meetings.aggregate(at=Max("starts_at"))["at"]
         tried += self.check_ins.not_reached().aggregate(at=Max("last_tried_at")).values()

@@ -1,0 +1,119 @@
+"""Several people at once: those one knows by a tap, those one finds as one types, and new ones by their name."""
+
+import zlib
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.audit.forms import DeedForm
+from onetoone.lib.keys import key_typed
+from onetoone.people.finding import FEW, find, likely_same
+from onetoone.people.models import Person
+from onetoone.people.models.person import sort_name
+
+OFFERED, MOST = 12, 60
+SOMEBODY_ELSE = "new"
+
+
+class Doubt:
+    """A new name that people here already answer to: which of them it is, or somebody else."""
+
+    def __init__(self, name, likely, said):
+        self.name, self.likely = name, likely
+        self.field = f"same-{zlib.crc32(sort_name(name).encode()):08x}"
+        self.said = said.get(self.field, "")
+        self.person = next((person for person in likely if str(person.pk) == self.said), None)
+
+    @property
+    def is_open(self):
+        return self.person is None and self.said != SOMEBODY_ELSE
+
+
+class CompanyForm(DeedForm):
+    """Who it was. `said` is what was ticked and typed so far; while one is only looking nothing is asked to hold."""
+
+    find = forms.CharField(required=False, max_length=400, label=gettext_lazy("Find or add a name"))
+
+    def __init__(self, data=None, *, organizer, now=None, **kwargs):
+        self.said = data if data is not None else QueryDict()
+        self.organizer, self.now = organizer, now or timezone.now()
+        self.is_looking = "look" in self.said
+        kept = {name: self.said[name] for name in ("day", "other_day", "name") if name in self.said}
+        super().__init__(None if self.is_looking else data, initial=kept, **kwargs)
+        self._find_who()
+
+    def _find_who(self):
+        self.people = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
+        keys = [key_typed(typed) for typed in self.said.getlist("who")[:MOST]]
+        self.chosen = list(self.people.filter(pk__in=keys).by_name())
+        self.typed = "" if "picked" in self.said else self.said.get("find", "").strip()
+        self.named = _each(self.said.getlist("new")[:MOST])
+        self.doubts = []
+
+    @property
+    def found(self):
+        """Those whom the typed words lead to and who are not chosen yet."""
+        return self._others(find(self.people, self.typed, self.organizer.council.country))
+
+    @property
+    def unknown(self):
+        """The typed names as they could be added, but for those ticked already."""
+        return [name for name in _names_in(self.typed) if name not in self.named]
+
+    @property
+    def offered(self):
+        """One's own people, whoever one touched last first; then those whom one added."""
+        own = self.people.of(self.organizer).order_by(F("touched_at").desc(nulls_last=True), "sort_name")
+        offered = list(own[:OFFERED])
+        if len(offered) < OFFERED:
+            offered += self.people.filter(added_by=self.organizer).order_by("-pk")[:OFFERED]
+        return self._others({person.pk: person for person in offered}.values())[:OFFERED]
+
+    def _others(self, people):
+        return [person for person in people if person not in self.chosen]
+
+    def clean(self):
+        cleaned = super().clean()
+        new = _each([*self.named, *self._left_in_the_field()])
+        known = [Doubt(name, self._likely(name), self.said) for name in new]
+        self.doubts = [doubt for doubt in known if doubt.likely]
+        self.named = new
+        if any(doubt.is_open for doubt in self.doubts):
+            raise ValidationError(_("Is this somebody who is here already? Look first, then decide."))
+        if not (self.chosen or new):
+            self.add_error("find", _("Tap a name, or type one."))
+        return cleaned
+
+    def _left_in_the_field(self):
+        """Names typed and not ticked; words that led to somebody who was ticked were only for finding them."""
+        country = self.organizer.council.country
+        ticked = self.people.filter(pk__in=[person.pk for person in self.chosen])
+        return [name for name in _names_in(self.typed) if not find(ticked, name, country)]
+
+    def _likely(self, name):
+        found = find(self.people, name, self.organizer.council.country, limit=FEW)
+        likely = [*likely_same(self.people, name=name), *found]
+        return self._others({person.pk: person for person in likely}.values())
+
+    def company(self) -> list[Person]:
+        """All of them, each once; whoever is new is added to the council."""
+        same = {doubt.name: doubt.person for doubt in self.doubts}
+        people = list(self.chosen)
+        for name in self.named:
+            person = same.get(name) or Person.add(self.organizer.council, name, by=self.organizer)
+            people.append(person)
+        return list({person.pk: person for person in people}.values())
+
+
+def _names_in(typed):
+    return _each(typed.replace("\n", ",").replace(";", ",").split(","))
+
+
+def _each(names):
+    """These names without blanks around them, each once."""
+    return list(dict.fromkeys(name.strip()[:160] for name in names if name.strip()))[:MOST]
