@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.accounts.forms import EntryForm
 from onetoone.accounts.models import User
 from onetoone.councils import founding, posts
-from onetoone.councils.models import Council
+from onetoone.councils.models import Council, Organizer
 from onetoone.councils.models.organizer import Post, word_for
 from onetoone.lib import places
 
@@ -118,3 +118,30 @@ class PostForm(forms.Form):
             (Post.CC, word_for(Post.CC, council)),
             (Post.STAFF, _("network staff: totals only, no people")),
         ]
+
+
+class LeavingForm(forms.Form):
+    """Whom the people of somebody who leaves are given to; a CC may say so."""
+
+    to = forms.ModelChoiceField(
+        Organizer.objects.none(),
+        label=_("Who takes on their people?"),
+        required=False,
+        empty_label=_("nobody yet"),
+    )
+
+    def __init__(self, *args, other, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.other, self.by, self.pairs = other, by, other.pairs.filter(until=None).count()
+        staying = Organizer.objects.meeting_people().filter(council=other.council).exclude(pk=other.pk)
+        self.fields["to"].queryset = staying.select_related("user").by_name()
+        if not (by.is_cc and self.pairs):
+            del self.fields["to"]
+
+    def leave(self) -> bool:
+        """The post ends; False, and a sentence, if a coordinator would be missing."""
+        try:
+            posts.leave(self.other, by=self.by, to=self.cleaned_data.get("to"))
+        except posts.LastCC as sentence:
+            self.add_error(None, str(sentence))
+        return not self.errors

@@ -36,11 +36,14 @@ def change(organizer, post, *, by) -> None:
 
 
 @transaction.atomic
-def leave(organizer, *, by) -> None:
-    """The post ends with the next request; their people are released, the ways in they made are shut."""
+def leave(organizer, *, by, to=None) -> None:
+    """The post ends with the next request; their people are released, or given `to` somebody who stays.
+
+    The ways in they made are shut.
+    """
     _somebody_else_is_cc(organizer)
     _end_ways_in(organizer)
-    _release_everybody(organizer)
+    _release_everybody(organizer, by=by, to=to)
     organizer.leave()
     if not organizer.user.posts.serving().exists():
         sessions.end(sessions.of(organizer.user))
@@ -80,9 +83,11 @@ def _end_ways_in(organizer):
     theirs.update(expires_at=now)
 
 
-def _release_everybody(organizer):
-    for pair in organizer.pairs.filter(until=None).select_related("council"):
+def _release_everybody(organizer, *, by=None, to=None):
+    for pair in organizer.pairs.filter(until=None).select_related("council", "person__council"):
         pair.release()
+        if to:
+            pair.person.give(to, by=by)
 
 
 def _write_down(organizer, kind, *, by, why=""):

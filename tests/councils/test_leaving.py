@@ -32,7 +32,7 @@ def test_the_page_says_what_happens_and_does_nothing(rosa, noor, ella, bayard, p
     page = signed_in(ella).get(leaving(rosa)).text
 
     assert "2 people given to them stay in the council." in page
-    assert "1 is given to nobody then." in page
+    assert "1 is given to nobody then, until a coordinator gives them on." in page
     rosa.refresh_from_db()
     assert rosa.serves
 
@@ -61,6 +61,32 @@ def test_their_people_stay_and_are_given_to_nobody_else(rosa, ella, bayard, sign
 
     assert not bayard.pairs.filter(until=None).exists()
     assert bayard.pairs.count() == 1
+
+
+def test_a_cc_gives_them_on_in_the_same_breath(rosa, noor, ella, bayard, petra, signed_in):
+    petra.give(rosa, by=ella)
+    petra.give(noor, by=ella)
+
+    signed_in(ella).post(leaving(rosa), {"to": noor.pk})
+
+    assert {pair.person for pair in noor.pairs.filter(until=None)} == {bayard, petra}
+    assert not rosa.pairs.filter(until=None).exists()
+
+
+def test_people_are_not_handed_to_somebody_from_elsewhere(rosa, ella, mallory, bayard, signed_in):
+    answer = signed_in(ella).post(leaving(rosa), {"to": mallory.pk})
+
+    assert answer.status_code == 422
+    rosa.refresh_from_db()
+    assert rosa.serves
+
+
+def test_who_leaves_alone_does_not_choose_for_the_council(rosa, noor, bayard, phone):
+    assert "Who takes on" not in phone.get(leaving(rosa)).text
+
+    phone.post(leaving(rosa), {"to": noor.pk})
+
+    assert not noor.pairs.filter(until=None).exists()
 
 
 def test_leaving_is_written_down(rosa, ella, signed_in):

@@ -52,3 +52,15 @@ def test_what_is_wrong_is_said_and_nothing_changes(rosa, noor, signed_in, wrong)
     assert "Not saved yet" in answer.text
     rosa.user.refresh_from_db()
     assert rosa.user.name == "Rosa Quintero"
+
+
+def test_it_says_what_others_see_of_me(rosa, council, signed_in):
+    page = signed_in(rosa).get(ME).text
+    assert "what waits with you longer than 7 days" in page
+    assert "Other organizers do not see the people given to you." not in page
+
+    council.who_sees_whom, council.grace_days = "given", 3
+    council.save()
+    page = signed_in(rosa).get(ME).text
+    assert "what waits with you longer than 3 days" in page
+    assert "Other organizers do not see the people given to you." in page

@@ -15,7 +15,7 @@ from onetoone.accounts import proof
 from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
 from onetoone.councils.access import cc_required, organizer_required
-from onetoone.councils.forms import PostForm
+from onetoone.councils.forms import LeavingForm, PostForm
 from onetoone.councils.links import way_in
 
 LATELY = dt.timedelta(days=30)
@@ -87,21 +87,12 @@ def leave(request, organizer_id):
         raise PermissionDenied
     if other != request.organizer and not proof.is_fresh(request):
         return proof.ask(request)
-    last = ""
-    if request.method == "POST":
-        try:
-            posts.leave(other, by=request.organizer)
-        except posts.LastCC as sentence:
-            last = str(sentence)
-        else:
-            return _after_leaving(request, other)
-    context = {
-        "other": other,
-        "pairs": other.pairs.filter(until=None).count(),
-        "alone": posts.given_to_nobody_without(other).count(),
-        "last": last,
-    }
-    return TemplateResponse(request, "councils/leave.html", context, status=422 if last else 200)
+    form = LeavingForm(request.POST if request.method == "POST" else None, other=other, by=request.organizer)
+    if form.is_valid() and form.leave():
+        return _after_leaving(request, other)
+    alone = posts.given_to_nobody_without(other).count()
+    context = {"other": other, "form": form, "pairs": form.pairs, "alone": alone}
+    return TemplateResponse(request, "councils/leave.html", context, status=422 if form.is_bound else 200)
 
 
 def _after_leaving(request, other):
