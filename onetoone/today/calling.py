@@ -18,13 +18,12 @@ SKIPPED = "calls_skipped"
 ITS_HOUR_HAS_COME, AT_ANY_HOUR, LATER_TODAY = range(3)
 
 
-def calls_due(organizer: Organizer, on: dt.date) -> Any:
-    """This organizer's calls planned until this day, without who asked not to be called or meets us anyway."""
+def calls_due(organizer: Organizer, on: dt.date, *, everybody: bool = False) -> Any:
+    """This organizer's calls planned until this day, or everybody's; not to who meets us anyway or asked not to."""
     arranged = OneToOne.objects.arranged().filter(person=OuterRef("person"))
-    planned = SetupCall.objects.visible_to(organizer).filter(
-        organizer=organizer, person__do_not_contact=False
-    )
-    return planned.due(on).exclude(Exists(arranged))
+    planned = SetupCall.objects.visible_to(organizer).filter(person__do_not_contact=False)
+    mine = planned if everybody else planned.filter(organizer=organizer)
+    return mine.due(on).exclude(Exists(arranged))
 
 
 def in_turn(calls: Any, now: dt.datetime) -> Any:

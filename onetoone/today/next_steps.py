@@ -88,20 +88,24 @@ def _nothing_arranged(person, organizer):
 
 
 class Today:
-    """An organizer's Today: did you meet · meet · debriefs · check-ins · calls. Asked once, kept while shown."""
+    """An organizer's Today: did you meet · meet · debriefs · check-ins · calls. Asked once, kept while shown.
+
+    A CC may look at `everybody`'s, to read; the steps stay with those who take them.
+    """
 
     CALLS_SHOWN = 10
 
-    def __init__(self, organizer: Organizer, now: dt.datetime):
-        self.organizer, self.now = organizer, now
+    def __init__(self, organizer: Organizer, now: dt.datetime, *, everybody: bool = False):
+        self.organizer, self.now, self.everybody = organizer, now, everybody and organizer.is_cc
         self.date = organizer.council.today(now)
         self.clock_time = timezone.localtime(now, organizer.council.clock)
 
     @cached_property
     def _meetings(self):
-        mine = OneToOne.objects.visible_to(self.organizer).filter(organizer=self.organizer)
+        visible = OneToOne.objects.visible_to(self.organizer)
+        mine = visible if self.everybody else visible.filter(organizer=self.organizer)
         soon = mine.unfinished().soonest_first().filter(starts_at__lt=self.now + A_WEEK)
-        return list(soon.select_related("person"))
+        return list(soon.select_related("person", "organizer__user")[:MOST])
 
     @property
     def did_you_meet(self):
@@ -120,15 +124,15 @@ class Today:
     @cached_property
     def check_ins(self):
         """Mine, and the CCs' for a CC: within a week, or with a promise whose day came; each with what is open."""
-        mine = Q(owner=self.organizer)
-        if self.organizer.is_cc:
+        mine = Q() if self.everybody else Q(owner=self.organizer)
+        if self.organizer.is_cc and not self.everybody:
             mine |= Q(owner=None)
         promises = Commitment.objects.visible_to(self.organizer).open().soonest_first()
         visible = CheckIn.objects.visible_to(self.organizer).filter(mine)
         open_ones = visible.due_or_asked_for(self.date, within=A_WEEK, promises=promises)
         check_ins = list(
             open_ones.soonest_first()
-            .select_related("person")
+            .select_related("person", "owner__user")
             .prefetch_related(Prefetch("person__commitments", promises, to_attr="promises"))
         )
         keys.gather([promise for check_in in check_ins for promise in check_in.person.promises])
@@ -139,8 +143,8 @@ class Today:
     @cached_property
     def all_calls(self):
         """Calls planned until today with people who may be asked and have no coffee ahead, in their order."""
-        due = calls_due(self.organizer, self.date)
-        return list(in_turn(due, self.clock_time).select_related("person")[:MOST])
+        due = calls_due(self.organizer, self.date, everybody=self.everybody)
+        return list(in_turn(due, self.clock_time).select_related("person", "organizer__user")[:MOST])
 
     @property
     def calls(self):
@@ -190,6 +194,8 @@ class Today:
     @cached_property
     def main(self) -> NextStep:
         """The one thing to do first: soon to meet, to write, to ask, to call; else a beginning."""
+        if self.everybody:
+            return NextStep("people")
         soon = self.next_meeting
         if soon and soon.starts_at - self.now < HOURS:
             return NextStep("meet", soon)

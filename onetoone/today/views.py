@@ -19,7 +19,7 @@ A_DAY = dt.timedelta(days=1)
 def today(request):
     """Home: what is due, in the order of the cycle; for a CC also what waits longest, by organizer."""
     organizer = request.organizer
-    page = Today(organizer, timezone.now())
+    page = Today(organizer, timezone.now(), everybody=request.GET.get("show") == "everybody")
     return TemplateResponse(
         request,
         "today/today.html",

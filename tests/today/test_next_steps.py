@@ -109,3 +109,51 @@ def test_a_promise_whose_day_has_come_is_asked_about_today(bayard, rosa, council
     assert (page.check_ins, page.check_ins[0].asks_on, page.is_calm) == ([check_in], today, False)
     check_in.answer([Answered(promise, Outcome.PARTLY)], by=rosa, check_in_on=today + week)
     assert Today(rosa, timezone.now()).check_ins == []
+
+
+def test_a_cc_may_look_at_everybodys_steps_and_an_organizer_at_their_own(
+    signed_in, one_to_one, bayard, rosa, noor, ella, petra, council
+):
+    SetupCall.plan(petra, by=noor, on=council.today())
+    now = timezone.now()
+    page = Today(ella, now, everybody=True)
+    assert (page.meet, [call.person for call in page.calls]) == ([one_to_one], [petra])
+    assert (Today(ella, now).meet, Today(ella, now).calls) == ([], [])
+    assert Today(rosa, now, everybody=True).calls == []
+    page = signed_in(ella).get("/c/millbrook/?show=everybody").text
+    assert "Rosa, " in page
+    assert "Noor calls." in page
+    assert f"/people/{petra.pk}/call/" not in page
+
+
+def test_the_main_button_fits_what_is_there(signed_in, rosa, bayard, petra, council):
+    def button():
+        return signed_in(rosa).get("/c/millbrook/").text.split('<div class="thumb">')[1]
+
+    assert "Pick somebody to call" in button()
+    SetupCall.plan(petra, by=rosa, on=council.today())
+    assert "Call Petra" in button()
+    CheckIn.arrange(bayard, owner=rosa, due_on=council.today())
+    assert "Check in with Bayard" in button()
+    OneToOne.write_down(bayard, by=rosa, starts_at=days_ago(1))
+    assert "Write about Bayard" in button()
+    OneToOne.arrange(petra, by=rosa, starts_at=timezone.now() + dt.timedelta(hours=1))
+    assert "Get ready for Petra" in button()
+
+
+def test_where_nobody_is_nobody_is_to_be_called(signed_in, rosa, ella):
+    for organizer in (rosa, ella):
+        page = signed_in(organizer).get("/c/millbrook/").text
+        assert "Pick somebody to call" not in page
+        assert 'id="calls"' not in page
+
+
+def test_what_waits_stands_under_its_organizer_without_an_empty_list_of_calls(
+    signed_in, rosa, ella, bayard, council
+):
+    Person.add(council, "Rosa Quintero", phone="+12025550181", post=rosa)
+    CheckIn.arrange(bayard, owner=rosa, due_on=council.today() - dt.timedelta(days=9))
+    page = signed_in(ella).get("/c/millbrook/").text
+    assert "1 waiting." in page
+    assert 'href="tel:+12025550181"' in page
+    assert 'id="calls"' not in page
