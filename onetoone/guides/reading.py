@@ -36,7 +36,8 @@ class Reading:
     def names_of_languages(self):
         """Each language as its speakers call it, with whether it is the one that is open."""
         here = self.content["language"]
-        return [(code, get_language_info(code)["name_local"], code == here) for code in self.languages]
+        names = {code: get_language_info(code)["name_local"].capitalize() for code in self.languages}
+        return [(code, name, code == here) for code, name in names.items()]
 
     @cached_property
     def _blanks(self):
