@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.urls import reverse
 
 from onetoone.councils.models import Opening
 from onetoone.councils.undoing import undo
@@ -112,8 +113,23 @@ def test_a_bad_field_keeps_all_that_was_typed(tell, add, day):
     assert "a kitchen table" in answer.content.decode()
 
 
-def test_the_stories_come_back_when_the_next_ask_is_planned(tell, noor, rosa, bayard, held, day):
+def test_the_stories_come_back_when_the_next_ask_is_planned(
+    tell, signed_in, council, noor, rosa, bayard, held, day
+):
     tell(on=day(5), heard="a kitchen table", us="both ride line 14", us_for="council", so_far="leaflets")
-    OneToOne.arrange(bayard, by=rosa, starts_at=held.starts_at)
     assert [note.text for note in where_it_connects(bayard, rosa)] == ["both ride line 14", "a kitchen table"]
     assert [note.text for note in where_it_connects(bayard, noor)] == ["both ride line 14"]
+    following = OneToOne.arrange(bayard, by=rosa, starts_at=held.starts_at)
+    worksheet = reverse("meetings:worksheet", kwargs={"council": council.slug, "one_to_one_id": following.pk})
+    page = signed_in(rosa).get(worksheet).content.decode()
+    assert "Where it connects" in page
+    assert page.index("both ride line 14", page.index("Where it connects")) < page.index('name="planned_ask"')
+
+
+def test_they_come_back_when_it_is_time_to_ask_again(tell, signed_in, council, rosa, bayard, day):
+    tell(answer="not_now", asked="Will you host?", again_near=day(28), us="both ride line 14")
+    talk = bayard.check_ins.open().get()
+    where = reverse("commitments:check_in", kwargs={"council": council.slug, "check_in_id": talk.pk})
+    page = signed_in(rosa).get(where).content.decode()
+    assert "Will you host?" in page
+    assert "both ride line 14" in page

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from onetoone.lib.keys import new_key
 
@@ -27,6 +27,13 @@ def icon(name):
 def operation_key():
     """A fresh key for one form: however often it is sent, it counts once."""
     return new_key()
+
+
+@register.filter
+def in_one_piece(number):
+    """A telephone number that a narrow line breaks between its groups, never at a hyphen."""
+    groups = format_html_join(" ", '<span class="whole">{}</span>', ((group,) for group in number.split()))
+    return format_html("<span>{}</span>", groups)
 
 
 @cache
