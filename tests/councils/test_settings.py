@@ -84,13 +84,14 @@ def test_it_is_said_who_would_see_how_many_before_that_changes(
 ):
     page = signed_in(ella).get(f"{SETTINGS}who-sees-whom/").text
 
-    assert "Sees all 2 now. Of only their own: 1." in page  # Rosa
-    assert "Sees all 2 now. Of only their own: 0." in page  # Noor
+    assert "Now everybody, 2; then the 1 person given to them." in page  # Rosa
+    assert "Now everybody, 2; then nobody" in page  # Noor
     assert "Ella" not in page.split("What changes for whom")[1]
 
     keep(signed_in(ella), "who-sees-whom", who_sees_whom="given")
     assert (
-        "Sees 1 of their own now. Of everybody: 2." in signed_in(ella).get(f"{SETTINGS}who-sees-whom/").text
+        "Now the 1 person given to them, then everybody: 2."
+        in signed_in(ella).get(f"{SETTINGS}who-sees-whom/").text
     )
     rosa.refresh_from_db()
     rosa.council.refresh_from_db()
