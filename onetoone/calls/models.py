@@ -86,6 +86,11 @@ class SetupCall(Record):
                 condition=Q(made_at=None, undone_at=None),
                 name="call_planned",
             ),
+            models.Index(
+                fields=["council", "planned_on"],
+                condition=Q(made_at=None, undone_at=None),
+                name="call_council_planned",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

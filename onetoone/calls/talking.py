@@ -12,7 +12,7 @@ from onetoone.calls.models import How, SetupCall
 from onetoone.guides.blanks import blanks, ready_text
 from onetoone.guides.content import fill, sayable
 from onetoone.guides.models import Guide, IssueCampaign
-from onetoone.people.languages import language_name
+from onetoone.lib.languages import language_name
 
 HOLD_OFF = dt.timedelta(days=3)
 
