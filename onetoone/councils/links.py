@@ -2,11 +2,13 @@
 
 from urllib.parse import quote
 
+import qrcode
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from qrcode.image.svg import SvgPathImage
 
 HERE = "http://127.0.0.1:8000"
 
@@ -14,11 +16,15 @@ HERE = "http://127.0.0.1:8000"
 def way_in(code, request=None) -> dict:
     """The link that carries this code, and the page where it is typed."""
     base = settings.ONETOONE_ADDRESS or (request and f"{request.scheme}://{request.get_host()}") or _here()
+    link, page = base + reverse("join", kwargs={"code": code}), base + reverse("join")
+    only_here = "//127.0.0.1" in base or "//localhost" in base  # no other phone reaches this address
     return {
         "code": code,
-        "link": base + reverse("join", kwargs={"code": code}),
-        "page": base + reverse("join"),
-        "only_here": "//127.0.0.1" in base or "//localhost" in base,  # no other phone reaches this address
+        "link": link,
+        "page": page,
+        "typed": page.removeprefix("https://").rstrip("/"),  # what the fingers need to find it
+        "picture": "" if only_here else _picture(link),
+        "only_here": only_here,
     }
 
 
@@ -47,6 +53,11 @@ def invitation_text(invitation, link, number="") -> dict:
             )
         text %= words
     return {"text": text, "sms": f"sms:{number}?&body={quote(text)}"}
+
+
+def _picture(link):
+    """The link as an SVG that a camera opens."""
+    return qrcode.make(link, image_factory=SvgPathImage, border=1).to_string(encoding="unicode")
 
 
 def _here():

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from onetoone.councils.views import inviting, me, organizers, settings, undoing
+from onetoone.councils.views import cards, inviting, me, organizers, settings, undoing
 
 app_name = "councils"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("undo/", undoing.undo, name="undo"),
     path("organizers/", organizers.organizers, name="organizers"),
     path("organizers/invitations/", inviting.invite, name="invite"),
+    path("organizers/invitations/cards/", cards.cards, name="cards"),
     path(
         "organizers/invitations/<uuid:invitation_id>/ending/",
         inviting.end_invitation,

@@ -133,6 +133,7 @@ PAGES = {
     "councils:undo": Page(get=405, post=302),
     "councils:organizers": Page(post=200),
     "councils:invite": Page(only_ccs=True),
+    "councils:cards": Page(only_ccs=True),
     "councils:end_invitation": Page(get=405, post=302, only_ccs=True),
     "councils:invitation_code": Page(get=405, post=200, only_ccs=True),
     "councils:code": Page(get=405, post=200, only_ccs=True),

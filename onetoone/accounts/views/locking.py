@@ -60,7 +60,7 @@ def lock(request):
         return HttpResponse(status=204)
     if not request.user.is_authenticated:
         return HttpResponse(status=401)
-    return TemplateResponse(request, "accounts/_lock.html", _lock(request) | {"quiet": True}, status=423)
+    return TemplateResponse(request, "accounts/_lock.html", _lock(request) | {"quiet": True})
 
 
 @my_page

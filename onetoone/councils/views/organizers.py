@@ -50,7 +50,8 @@ def print_code(request, organizer_id):
     if not request.organizer.answers_for(other):
         return TemplateResponse(request, "councils/not_ours.html", {"other": other}, status=403)
     code = posts.print_code(other, by=request.organizer)
-    return TemplateResponse(request, "councils/fresh_code.html", {"other": other, **way_in(code, request)})
+    context = {"other": other, "until": other.council.today() + PrintedCode.LASTS, **way_in(code, request)}
+    return TemplateResponse(request, "councils/fresh_code.html", context)
 
 
 def show_own_code(request, organizer):

@@ -1,13 +1,11 @@
-// <page-lock hidden data-minutes="15"> covers the page when nobody has touched it for so long. What was typed stays
-// under it; the server, which knows the PIN and the passkeys, is asked what opens it.
+// <page-lock hidden data-minutes="15"> covers the page when nobody has touched it for so long. What was typed stays under it.
 class PageLock extends HTMLElement {
   #seen = Date.now()
   #told = Date.now()
 
   connectedCallback() {
-    for (const sign of ["pointerdown", "keydown", "wheel", "scroll"]) {
-      addEventListener(sign, this.#touch, { capture: true, passive: true })
-    }
+    const signs = ["pointerdown", "keydown", "wheel", "scroll"]
+    signs.forEach(sign => addEventListener(sign, this.#touch, { capture: true, passive: true }))
     document.addEventListener("visibilitychange", this.#look)
     document.addEventListener("htmx:responseError", event => event.detail.xhr.status === 423 && this.lock())
     setInterval(this.#look, 10_000)
@@ -23,14 +21,16 @@ class PageLock extends HTMLElement {
     this.#look()
     if (!this.hidden) return
     this.#seen = Date.now()
-    if (this.#seen - this.#told < 60_000) return
-    this.#told = this.#seen
-    fetch("/healthz").catch(() => {}) // somebody who types for long is there too
+    if (this.#seen - this.#told > 60_000) this.#tell((this.#told = this.#seen))
+  }
+
+  async #tell() { // somebody who types for long is there too
+    const answer = await fetch("/healthz").catch(() => null)
+    if (answer?.status === 423) this.lock()
   }
 
   lock() {
-    this.hidden = false
-    for (const other of document.body.children) other.inert = other !== this
+    this.#cover(true)
     this.#ask({ locking: "1" })
   }
 
@@ -44,17 +44,17 @@ class PageLock extends HTMLElement {
     const token = this.querySelector("[name=csrfmiddlewaretoken]").value
     const body = new URLSearchParams({ csrfmiddlewaretoken: token, quiet: "1", ...words })
     const answer = await fetch(this.dataset.lock, { method: "POST", body, redirect: "manual" }).catch(() => null)
-    if (!answer) return (this.querySelector("output").value = document.body.dataset.offline)
-    if (answer.status === 204) return this.#open()
-    if (answer.status !== 423) return location.reload()
+    if (!answer) return this.querySelectorAll("output").forEach(line => (line.value = document.body.dataset.offline))
+    if (answer.status === 204) return this.#cover(false)
+    if (answer.status !== 200) return location.reload()
     this.innerHTML = await answer.text()
-    this.querySelector("input:not([type=hidden]), button:not([hidden])")?.focus()
+    this.querySelector("input:not([type=hidden]), button")?.focus()
   }
 
-  #open() {
+  #cover(covered) {
     this.#seen = Date.now()
-    this.hidden = true
-    for (const other of document.body.children) other.inert = false
+    this.hidden = !covered
+    for (const other of document.body.children) other.inert = covered && other !== this
   }
 }
 customElements.define("page-lock", PageLock)

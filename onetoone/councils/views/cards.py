@@ -1,0 +1,18 @@
+from django.template.response import TemplateResponse
+
+from onetoone.councils.access import cc_required
+from onetoone.councils.links import way_in
+from onetoone.councils.printing import CardsForm
+
+
+@cc_required
+def cards(request):
+    """GET asks for whom of those invited; POST makes a fresh code for each and shows the cards, this once."""
+    form = CardsForm(request.POST or None, council=request.organizer.council)
+    if form.is_valid():
+        printed = form.print_again()
+        told = [{"invitation": invitation, **way_in(code, request)} for invitation, code in printed]
+        return TemplateResponse(request, "councils/cards.html", {"cards": told})
+    return TemplateResponse(
+        request, "councils/choose_cards.html", {"form": form}, status=422 if form.is_bound else 200
+    )

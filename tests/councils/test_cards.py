@@ -1,0 +1,89 @@
+"""Invitations on paper: one card for each, with a fresh code."""
+
+import re
+
+import pytest
+
+from onetoone.councils.models import Invitation, Organizer
+from tests.entering import accept, is_in
+
+CARDS = "/c/millbrook/organizers/invitations/cards/"
+
+
+@pytest.fixture
+def seats(council, ella):
+    """Two invitations on their way by text, and their codes."""
+    return [Invitation.invite(council, name, by=ella) for name in ("Hilde Amsel", "Iris Okafor")]
+
+
+def codes_on(page):
+    return re.findall(r'key-card__code number">([a-z0-9-]{14})<', page.text)
+
+
+def test_each_chosen_guest_gets_a_card_and_nobody_else(ella, seats, signed_in):
+    (hilde, _sent), (_iris, iris_code) = seats
+
+    page = signed_in(ella).post(CARDS, {"invitations": [hilde.pk]})
+
+    assert "Hilde Amsel" in page.text
+    assert "Iris Okafor" not in page.text
+    assert len(codes_on(page)) == 1
+    assert Invitation.objects.with_code(iris_code, hilde.expires_at.replace(year=2020)).exists()
+
+
+def test_the_code_on_the_card_lets_in_and_the_one_sent_before_does_not(
+    ella, seats, signed_in, client_of_somebody_else
+):
+    (hilde, sent), _iris = seats
+    page = signed_in(ella).post(CARDS, {"invitations": [hilde.pk]})
+    signed_in(ella).logout()
+
+    accept(client_of_somebody_else, sent, name="Hilde Amsel")
+    assert not is_in(client_of_somebody_else)
+    accept(client_of_somebody_else, codes_on(page)[0], name="Hilde Amsel")
+
+    assert is_in(client_of_somebody_else)
+    assert Organizer.objects.serving().filter(user__name="Hilde Amsel").exists()
+
+
+def test_the_card_speaks_of_the_council_discreetly(council, ella, seats, signed_in):
+    council.discreet_name = "The reading circle"
+    council.save()
+
+    card = signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text
+    card = card[card.index("key-card__slip") :]
+
+    assert "The reading circle" in card
+    assert "Millbrook council" not in card[: card.index("</section>")]
+
+
+def test_a_camera_finds_the_page_where_phones_reach_it(ella, seats, signed_in, settings):
+    settings.ONETOONE_ADDRESS = "https://circle.example"
+    card = signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text
+    assert "data:image/svg+xml," in card[card.index("key-card__slip") :]
+    assert "Open circle.example/join and type this code." in card
+
+    settings.ONETOONE_ADDRESS = "http://127.0.0.1:8000"
+    card = signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text
+    assert "data:image/svg+xml," not in card[card.index("key-card__slip") :]
+
+
+def test_nobody_chosen_is_said(ella, seats, signed_in):
+    answer = signed_in(ella).post(CARDS, {"asked": "1"})
+
+    assert answer.status_code == 422
+    assert "Choose somebody who gets a card." in answer.text
+
+
+def test_only_a_cc_prints_and_only_for_their_own_council(rosa, ella, mallory, elsewhere, seats, signed_in):
+    theirs, code = Invitation.invite(elsewhere, "Ines Duarte", by=mallory)
+    assert signed_in(rosa).get(CARDS).status_code == 403
+
+    answer = signed_in(ella).post(CARDS, {"invitations": [theirs.pk]})
+
+    assert answer.status_code == 422
+    assert Invitation.objects.with_code(code, theirs.expires_at.replace(year=2020)).exists()
+
+
+def test_with_nobody_invited_the_page_leads_to_inviting(ella, signed_in):
+    assert "Nobody is invited just now." in signed_in(ella).get(CARDS).text
