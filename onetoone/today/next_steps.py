@@ -8,11 +8,11 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
-from onetoone.commitments.models import CheckIn, Commitment
+from onetoone.commitments.models import CheckIn, Commitment, Whose
 from onetoone.councils.asking import about_one_person
 from onetoone.councils.models import Organizer
 from onetoone.debriefs.models import Debrief
-from onetoone.meetings.models import OneToOne
+from onetoone.meetings.models import OneToOne, Spark
 from onetoone.people.models import Person
 from onetoone.today.calling import LATER_TODAY, MOST, calls_due, in_turn, tally
 from onetoone.vault import keys
@@ -190,6 +190,20 @@ class Today:
     @property
     def next_meeting(self):
         return next(iter(self.meet), None)
+
+    @cached_property
+    def to_remember(self):
+        """Before the next one-to-one: the latest spark of theirs, and the first of one's own promises."""
+        person, organizer = self.next_meeting.person, self.organizer
+        sparks = Spark.objects.visible_to(organizer).filter(person=person).current().order_by("-at", "-pk")
+        mine = (
+            Commitment.objects.visible_to(organizer)
+            .open()
+            .filter(person=person, organizer=organizer, whose=Whose.ORGANIZER)
+        )
+        found = {"spark": sparks.first(), "promise": mine.soonest_first().first()}
+        keys.gather([one for one in found.values() if one])
+        return found
 
     @cached_property
     def main(self) -> NextStep:

@@ -44,8 +44,10 @@ def _pages(organizer):
         "person": ("people/{1}/", check_in),
         "add": ("people/adding/", None),
         "edit": ("people/{1}/editing/", check_in),
+        "step": ("people/{1}/steps/", check_in),
         "call": ("people/{1}/call/", to_call),
         "call-text": ("people/{1}/call/?how=text", to_call),
+        "call-in-person": ("people/{1}/call/?how=in_person", to_call),
         "arrange": ("people/{1}/one-to-ones/", to_call),
         "write-down": ("people/{1}/one-to-ones/written-down/", to_call),
         "one-to-one": ("one-to-ones/{0}/", to_meet),
@@ -63,6 +65,8 @@ def _pages(organizer):
 
 OF_THE_CC = {
     "cc-today": TODAY,
+    "cc-everybody": f"{TODAY}?show=everybody",
+    "cc-monday": f"{TODAY}monday/",
     "cc-organizers": f"{TODAY}organizers/",
     "cc-invite": f"{TODAY}organizers/invitations/",
     "cc-guide": f"{TODAY}guide/",
@@ -71,4 +75,9 @@ OF_THE_CC = {
     "cc-openings": f"{TODAY}guide/openings/",
     "cc-import": f"{TODAY}import/",
     "cc-settings": f"{TODAY}settings/",
+    "cc-settings-name": f"{TODAY}settings/name/",
+    "cc-settings-who": f"{TODAY}settings/who-sees-whom/",
+    "cc-pathway": f"{TODAY}settings/pathway/",
+    "cc-first": f"{TODAY}first/",
+    "cc-first-people": f"{TODAY}first/people/",
 }
