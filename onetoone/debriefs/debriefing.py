@@ -110,9 +110,13 @@ def _ask_and_promises(one_to_one, told, by, at):
 
 def _next_person(introducer, name, by):
     """Who else should we talk to? Somebody the organizer can see under this very name is there already."""
-    known = Person.objects.visible_to(by).filter(sort_name=sort_name(name))
-    if name and not known.exists():
+    if not name:
+        return
+    known = list(Person.objects.visible_to(by).filter(sort_name=sort_name(name)).exclude(pk=introducer.pk)[:2])
+    if not known:
         Person.add(introducer.council, name, by=by, introduced_by=introducer)
+    elif len(known) == 1 and not known[0].introduced_by_id:
+        known[0].change(introduced_by=introducer)
 
 
 def _follow_up(one_to_one, told, by, at):

@@ -72,8 +72,10 @@ def test_where_they_could_help_how_it_felt_and_whom_they_named(tell, council, ro
     assert (dee.introduced_by, dee.added_by) == (bayard, rosa)
 
 
-def test_somebody_known_by_that_name_is_not_added_again(tell, petra, day):
+def test_somebody_known_by_that_name_is_not_added_again(tell, petra, bayard, day):
     tell(on=day(5), who_else="petra brandt")
+    petra.refresh_from_db()
+    assert petra.introduced_by == bayard
     assert Person.objects.filter(sort_name=petra.sort_name).count() == 1
 
 
