@@ -25,6 +25,7 @@ WORDS = {
     "debrief.add_own": _("Added to a debrief"),
     "debrief.write": _("A debrief"),
     "gathering.write_down": _("Who was there"),
+    "guide.adopt": _("The guide, revised"),
     "note.keep": _("A line, changed"),
     "note.write": _("A line"),
     "one_to_one.also_there": _("Who else is there"),

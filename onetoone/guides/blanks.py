@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from onetoone.councils.models import Opening
-from onetoone.guides.content import built_in, fill
+from onetoone.guides.content import complete, fill
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 
 _AFTER_A_COMMA = re.compile(r", \{(\w+)\}")
@@ -21,7 +21,7 @@ def ready_text(key, council, caller, person, **more) -> str:
     guide = Guide.for_council(council, person.language)
     more = {"council": council.outside_name, **more}
     filled = blanks(council, caller, person, language=guide.content["language"], **more)
-    texts = built_in(guide.content["language"])["texts"] | guide.content["texts"]
+    texts = complete(guide.content)["texts"]
     return "".join(piece for piece, _filled in fill(_without_gaps(texts[key], filled), filled))
 
 

@@ -52,8 +52,19 @@ def languages() -> tuple[str, ...]:
 
 def built_in(language) -> dict:
     """The guide we bring, a fresh copy each time; "es-mx" finds "es", a language we lack finds English."""
-    language = str(language or "").lower().replace("_", "-").split("-")[0]
+    language = simple(language)
     return copy.deepcopy(_read(language if language in languages() else FALLBACK))
+
+
+def simple(language) -> str:
+    """A language without its country: "es-MX" is "es"; Chinese keeps its script."""
+    language = str(language or "").lower().replace("_", "-")
+    return language if language in ("zh-hans", "zh-hant") else language.split("-")[0]
+
+
+def complete(content) -> dict:
+    """The content with the ready texts that guides have gained since it was adopted, in its language or ours."""
+    return content | {"texts": built_in(content["language"])["texts"] | content["texts"]}
 
 
 @cache

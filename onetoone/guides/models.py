@@ -1,3 +1,4 @@
+from django.conf.locale import LANG_INFO
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -5,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
-from onetoone.guides.content import built_in
+from onetoone.guides.content import FALLBACK, built_in, languages, simple
+
+MOST_EARLIER = 100
 
 
 class Guide(Record):
@@ -29,14 +32,49 @@ class Guide(Record):
 
     @classmethod
     def for_council(cls, council, language=""):
-        """The newest guide the council adopted in this language; else the built-in one, as version 0 and not saved."""
-        language = language or council.language
-        adopted = cls.objects.filter(council=council, language=language).order_by("-version").first()
-        return adopted or cls(council=council, language=language, version=0, content=built_in(language))
+        """The newest guide the council adopted in this language, else the one we bring; else that of its own language.
+
+        One we bring is version 0 and not saved.
+        """
+        wanted, own = simple(language or council.language), simple(council.language)
+        for code in dict.fromkeys((wanted, own)):
+            if adopted := cls.objects.filter(council=council, language=code).order_by("-version").first():
+                return adopted
+            if code in languages():
+                break
+        return cls.brought(council, code)
+
+    @classmethod
+    def brought(cls, council, language):
+        """The one we bring in this language, or in the council's own, as version 0 and not saved."""
+        known = [simple(code) for code in (language, council.language) if simple(code) in languages()]
+        content = built_in(known[0] if known else FALLBACK)
+        return cls(council=council, language=content["language"], version=0, content=content)
+
+    @classmethod
+    def to_revise(cls, council, language=""):
+        """What a revision begins with: the guide in this language, or in a new one the words of the council's own."""
+        guide, language = cls.for_council(council, language), simple(language)
+        if language and guide.language != language and language in LANG_INFO:
+            content = guide.content | {"language": language}
+            return cls(council=council, language=language, version=0, content=content)
+        return guide
+
+    @classmethod
+    def version_of(cls, organizer, language, version):
+        """This version as this organizer may see it, 0 being the one we bring; None if there is none."""
+        if version == 0 and simple(language) in languages():
+            return cls.brought(organizer.council, language)
+        return cls.objects.visible_to(organizer).filter(language=simple(language), version=version).first()
+
+    @property
+    def is_brought(self):
+        return self.version == 0
 
     @classmethod
     def adopt(cls, council, content, *, language, by, at=None):
         """A revised guide becomes the next version; earlier ones stay readable."""
+        language = simple(language)
         newest = (
             cls.everything.filter(council=council, language=language).aggregate(at=models.Max("version"))[
                 "at"
@@ -56,6 +94,15 @@ class Guide(Record):
 class CampaignQuerySet(RecordQuerySet):
     def running(self):
         return self.filter(until=None)
+
+    def earlier(self):
+        """Those that ended, the latest of each name, the latest first; not the one that runs."""
+        running = {campaign.name for campaign in self.running()}
+        ended = self.exclude(until=None).order_by("until", "pk").reverse()[:MOST_EARLIER]
+        latest = {}
+        for campaign in ended:
+            latest.setdefault(campaign.name, campaign)
+        return [campaign for name, campaign in latest.items() if name not in running]
 
 
 class IssueCampaign(Record):
@@ -84,6 +131,10 @@ class IssueCampaign(Record):
         for running in cls.objects.filter(council=council).running():
             running.change(until=on)
         return cls.objects.create(council=council, name=name, fight=fight, plans=plans, since=on)
+
+    def take_up(self):
+        """It runs again, in the words it had."""
+        return IssueCampaign.begin(self.council, self.name, fight=self.fight, plans=self.plans)
 
 
 class CurrentAskQuerySet(RecordQuerySet):

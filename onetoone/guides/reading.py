@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import get_language_info
-
 from onetoone.councils.models import Opening
 from onetoone.guides.blanks import blanks
 from onetoone.guides.content import fill, languages
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
+from onetoone.lib.languages import as_its_speakers_say, language_name
+
+SAID = ("yes", "smaller", "think")
+MOST_VERSIONS = 100
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,11 @@ class Line:
 class Reading:
     """One council's guide in one language, for one organizer."""
 
-    def __init__(self, organizer, language=""):
+    def __init__(self, organizer, language="", *, guide=None):
         self.organizer, self.council = organizer, organizer.council
         known = {*languages(), *self._adopted()}
         self.languages = sorted(known)
-        self.guide = Guide.for_council(self.council, language if language in known else "")
+        self.guide = guide or Guide.for_council(self.council, language if language in known else "")
         self.content = self.guide.content
 
     def _adopted(self):
@@ -36,8 +38,20 @@ class Reading:
     def names_of_languages(self):
         """Each language as its speakers call it, with whether it is the one that is open."""
         here = self.content["language"]
-        names = {code: get_language_info(code)["name_local"].capitalize() for code in self.languages}
+        names = {code: as_its_speakers_say(code) for code in self.languages}
         return [(code, name, code == here) for code, name in names.items()]
+
+    @property
+    def language_name(self):
+        """The language of this guide in the reader's words."""
+        return language_name(self.content["language"])
+
+    def versions(self):
+        """All versions of the guide in this language, the newest first and last the one we bring, if we do."""
+        language = self.guide.language
+        adopted = Guide.objects.visible_to(self.organizer).filter(language=language).order_by("-version")
+        brought = [Guide.brought(self.council, language)] if language in languages() else []
+        return [*adopted.defer("content").select_related("adopted_by__user")[:MOST_VERSIONS], *brought]
 
     @cached_property
     def _blanks(self):
@@ -90,12 +104,24 @@ class Reading:
         return list(Opening.objects.visible_to(self.organizer).filter(filled_on=None).order_by("name", "pk"))
 
     @cached_property
+    def answers(self):
+        """Who last said what to what we ask for now, as far as this organizer may see, by name: (words, answers)."""
+        said = {answer: [] for answer in SAID}
+        for one in self._latest_answers:
+            if one.answer in said:
+                said[one.answer].append(one)
+        return [(said[answer][0].get_answer_display(), said[answer]) for answer in SAID if said[answer]]
+
+    @property
     def yeses(self):
-        """Who last said yes to what we ask for now, as far as this organizer may see, by name."""
+        """How many said yes; a smaller yes is a yes."""
+        return sum(one.is_yes for one in self._latest_answers)
+
+    @cached_property
+    def _latest_answers(self):
         latest = {}
         if self.ask_for_now:
             answers = self.ask_for_now.answers.visible_to(self.organizer).latest_first()
             for answer in answers.select_related("person"):
                 latest.setdefault(answer.person_id, answer)
-        yeses = [answer for answer in latest.values() if answer.is_yes]
-        return sorted(yeses, key=lambda answer: answer.person.sort_name)
+        return sorted(latest.values(), key=lambda answer: answer.person.sort_name)

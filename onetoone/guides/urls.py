@@ -5,6 +5,12 @@ from onetoone.guides import views
 app_name = "guides"
 urlpatterns = [
     path("guide/", views.guide, name="guide"),
+    path("guide/revising/", views.revise, name="revise"),
+    path("guide/versions/", views.versions, name="versions"),
+    path("guide/versions/brought/", views.brought, name="brought"),
+    path("guide/versions/taken-up/", views.take_up, name="take_up"),
+    path("guide/versions/<uuid:guide_id>/", views.version, name="version"),
+    path("guide/campaigns/<uuid:campaign_id>/", views.take_up_campaign, name="take_up_campaign"),
     path("guide/campaign/", views.campaign, name="campaign"),
     path("guide/ask/", views.ask, name="ask"),
     path("guide/openings/", views.openings, name="openings"),

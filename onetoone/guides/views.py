@@ -1,4 +1,6 @@
-from django.shortcuts import get_object_or_404
+from functools import partial
+
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -7,16 +9,72 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.access import cc_required, organizer_required
 from onetoone.councils.answers import done
 from onetoone.councils.models import Opening
-from onetoone.guides.forms import AskForm, CampaignForm, OpeningForm
-from onetoone.guides.models import CurrentAsk, IssueCampaign
+from onetoone.guides.forms import AskForm, CampaignForm, OpeningForm, RevisionForm, TakeUpForm
+from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.guides.reading import Reading
+from onetoone.lib.languages import language_name, languages
 
 
 @organizer_required
 def guide(request):
     """What the council says and asks: the fight and the ask of now on top; `?language=` opens another language."""
+    return _read(request, Reading(request.organizer, request.GET.get("language", "")))
+
+
+@organizer_required
+def versions(request):
+    """All versions of the guide in one language: who adopted it, and when."""
     reading = Reading(request.organizer, request.GET.get("language", ""))
-    return TemplateResponse(request, "guides/guide.html", {"reading": reading, "place": "guides"})
+    return TemplateResponse(request, "guides/versions.html", {"reading": reading, "place": "guides"})
+
+
+@organizer_required
+def version(request, guide_id):
+    """The guide as it once was, or is."""
+    guide = get_object_or_404(Guide.objects.visible_to(request.organizer), pk=guide_id)
+    return _read(request, Reading(request.organizer, guide=guide), is_look=True)
+
+
+@organizer_required
+def brought(request):
+    """The guide every council begins with, in a language we bring it in."""
+    guide = Guide.brought(request.organizer.council, request.GET.get("language", ""))
+    return _read(request, Reading(request.organizer, guide=guide), is_look=True)
+
+
+@cc_required
+@require_POST
+def take_up(request):
+    """An earlier version is the guide again: its words are the next version."""
+    cc = request.organizer
+    form = TakeUpForm(request.POST, organizer=cc)
+    if operation := form.carry_out(form.take_up, by=cc, verb="guide.adopt"):
+        return done(
+            request, operation, _("That is the guide now. Past worksheets keep theirs."), "guides:guide"
+        )
+    context = {"reading": Reading(cc), "form": form, "place": "guides"}
+    return TemplateResponse(request, "guides/versions.html", context, status=422)
+
+
+@cc_required
+def revise(request):
+    """The words of the guide: sent once they are shown as they will read, sent again they count."""
+    guide = Guide.to_revise(request.organizer.council, request.GET.get("language", ""))
+    form = RevisionForm(_sent(request), guide=guide)
+    if form.was_seen:
+        deed = partial(form.adopt, by=request.organizer)
+        if operation := form.carry_out(deed, by=request.organizer, verb="guide.adopt"):
+            return done(
+                request, operation, _("That is the guide now. Past worksheets keep theirs."), "guides:guide"
+            )
+    context = {
+        "form": form,
+        "guide": guide,
+        "place": "guides",
+        "language_name": language_name(guide.language),
+    }
+    context["others"] = [(code, name) for code, name in languages() if code != guide.language]
+    return TemplateResponse(request, "guides/revise.html", context, status=422 if form.errors else 200)
 
 
 @cc_required
@@ -27,6 +85,17 @@ def campaign(request):
     if operation := form.carry_out(form.set, by=request.organizer, verb="campaign.set"):
         return done(request, operation, _("The guide speaks of it now."), "guides:guide")
     return _page(request, "guides/campaign.html", form)
+
+
+@cc_required
+@require_POST
+def take_up_campaign(request, campaign_id):
+    """An earlier campaign runs again, in the words it had; the one that ran ends."""
+    cc = request.organizer
+    earlier = get_object_or_404(IssueCampaign.objects.visible_to(cc), pk=campaign_id)
+    if operation := DeedForm(request.POST).carry_out(earlier.take_up, by=cc, verb="campaign.set"):
+        return done(request, operation, _("The guide speaks of it now."), "guides:guide")
+    return redirect("guides:campaign", council=cc.council.slug)
 
 
 @cc_required
@@ -61,6 +130,10 @@ def fill_opening(request, opening_id):
     return _page(request, "guides/openings.html", OpeningForm())
 
 
+def _read(request, reading, **more):
+    return TemplateResponse(request, "guides/guide.html", {"reading": reading, "place": "guides", **more})
+
+
 def _sent(request):
     return request.POST if request.method == "POST" else None
 
@@ -69,4 +142,5 @@ def _page(request, template, form):
     organizer = request.organizer
     to_fill = Opening.objects.visible_to(organizer).filter(filled_on=None).order_by("name", "pk")
     context = {"form": form, "council": organizer.council, "openings": to_fill, "place": "guides"}
+    context["earlier"] = IssueCampaign.objects.visible_to(organizer).earlier()
     return TemplateResponse(request, template, context, status=422 if request.method == "POST" else 200)

@@ -10,8 +10,8 @@ from onetoone.guides.models import Guide
 
 
 def guide_of(one_to_one) -> dict:
-    """The guide this one-to-one was arranged with, else the council's newest in the member's language."""
-    guide = one_to_one.guide or Guide.for_council(one_to_one.council, one_to_one.person.language)
+    """The version this one-to-one was arranged with; without one it was the guide every council begins with."""
+    guide = one_to_one.guide or Guide.brought(one_to_one.council, one_to_one.person.language)
     return guide.content
 
 

@@ -7,7 +7,7 @@ from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Organizer
 from onetoone.lib.telephone import as_read
 from onetoone.people.gathering import gather
-from onetoone.people.languages import language_name
+from onetoone.lib.languages import language_name
 from onetoone.people.standing import standing
 from onetoone.people.telling import Telling
 from onetoone.people.timeline import day_before, timeline

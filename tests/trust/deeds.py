@@ -113,5 +113,7 @@ def _council(town, days):
     yield Deed("word.rename", "ella", "people:word", {"name": "Came along"}, "name")
     yield Deed("word.use", "ella", "people:word_use")
     yield Deed("pathway.order", "ella", "people:word_place", {"earlier": "1"})
+    yield Deed("campaign.set", "ella", "guides:take_up_campaign")
+    yield Deed("guide.adopt", "ella", "guides:take_up", {"language": "en", "version": 0})
     yield Deed("opening.add", "ella", "guides:openings", {"name": "Phone team"}, "about_it")
     yield Deed("opening.fill", "ella", "guides:fill_opening")

@@ -43,6 +43,7 @@ class Town:
         self.odile = self._person("odile", self.mallory, ELSEWHERE)
         self.there = self._life(self.odile, self.mallory, ELSEWHERE, ELSEWHERE)
         self.other_opening, self.other_batch, self.other_step = self.opening, self.batch, self.step
+        self.other_guide, self.other_campaign = self.guide, self.campaign
         self.council = self._council(here)
         self._vocabulary(self.council, COUNCIL)
         self._appoint_all()

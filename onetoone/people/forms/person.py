@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from onetoone.audit.forms import DeedForm
 from onetoone.lib.telephone import e164
 from onetoone.people.finding import likely_same
-from onetoone.people.languages import languages
+from onetoone.lib.languages import languages
 from onetoone.people.models import Person, Team
 
 BY_HAND = {"autocomplete": "off"}  # the browser's own name and number are the organizer's
@@ -47,7 +47,10 @@ class PersonForm(DeedForm):
     def __init__(self, *args, organizer, person=None, **kwargs):
         self.organizer, self.person = organizer, person
         super().__init__(*args, initial=self._known(person), **kwargs)
-        self.fields["language"].choices = languages(person and person.language)
+        self.fields["language"].choices = [
+            ("", _("The council’s own")),
+            *languages(person and person.language),
+        ]
 
     def clean_phone(self):
         typed = self.cleaned_data["phone"]

@@ -2,7 +2,6 @@
 
 from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language_info
-from django.utils.translation import gettext as _
 
 from onetoone.lib.folding import fold
 
@@ -10,13 +9,19 @@ SCRIPTS = {"zh-hans", "zh-hant"}
 
 
 def languages(known="") -> list[tuple[str, str]]:
-    """Choices of a language by name, after "the council's own"; `known` is among them even if nobody names it."""
+    """Choices of a language by name; `known` is among them even if nobody names it."""
     codes = {code for code, told in LANG_INFO.items() if "name" in told and "-" not in code}
     named = [(code, language_name(code)) for code in codes | SCRIPTS | {known or "en"}]
-    return [("", _("The council’s own")), *sorted(named, key=lambda choice: fold(choice[1]))]
+    return sorted(named, key=lambda choice: fold(choice[1]))
 
 
 def language_name(code):
     """A language in the reader's words; a code that nobody knows stays as it is."""
     told = LANG_INFO.get(code, {})
     return get_language_info(code)["name_translated"].capitalize() if "name" in told else code
+
+
+def as_its_speakers_say(code):
+    """A language in its own words; a code that nobody knows stays as it is."""
+    local = LANG_INFO.get(code, {}).get("name_local", code)
+    return local[:1].upper() + local[1:]
