@@ -12,6 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from onetoone.lib.places import countries_in_english
+
 ROOT = Path(__file__).resolve().parents[1]
 SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
 OURS = {
@@ -27,6 +29,8 @@ def spoken() -> Catalog:
     for kind, patterns in OURS.items():
         for path in sorted(path for pattern in patterns for path in ROOT.glob(pattern)):
             _add(catalog, path, is_template=bool(kind))
+    for _code, name in countries_in_english():
+        catalog.add(name, context="country")
     return catalog
 
 

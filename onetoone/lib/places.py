@@ -4,6 +4,9 @@ from functools import cache
 from importlib.resources import files
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from onetoone.lib.folding import fold
 
 COMMON_ZONES = [
     ("America/New_York", _("Eastern time: New York")),
@@ -18,10 +21,16 @@ COMMON_ZONES = [
 ]
 
 
-@cache
 def countries() -> list[tuple[str, str]]:
-    """Every country's two letters and its English name, by name."""
-    return sorted((row[:2] for row in _rows("iso3166.tab")), key=lambda country: country[1])
+    """Every country's two letters and its name as the reader calls it, by name."""
+    named = [(code, pgettext("country", name)) for code, name in countries_in_english()]
+    return sorted(named, key=lambda country: fold(country[1]))
+
+
+@cache
+def countries_in_english() -> list[tuple[str, str]]:
+    """Every country's two letters and its English name, which the catalogues translate."""
+    return [row[:2] for row in _rows("iso3166.tab")]
 
 
 @cache
