@@ -26,6 +26,13 @@ def size_of(asked, council) -> str:
     return asked if asked in PAPERS else "letter" if council.country in ON_LETTER else "a4"
 
 
+def names(council) -> list[tuple[str, str]]:
+    """What to ask for and what it is called: the council's own paper first."""
+    called = {"a4": _("A4"), "letter": _("Letter")}
+    usual = size_of("", council)
+    return [(size, called[size]) for size in sorted(PAPERS, key=lambda size: size != usual)]
+
+
 def print_out(sheet, size) -> bytes:
     """The PDF: one page however much there is to say; of what is too long the beginning and "…"."""
     words = json.dumps(_sheet(sheet) | {"paper": PAPERS[size]}, default=str)
@@ -53,7 +60,7 @@ def _sheet(sheet):
 def _facts(sheet, carried):
     meeting, person = sheet.one_to_one, sheet.person
     start = meeting.local_start
-    day = f"{date_format(start, 'l')}, {date_format(start, 'DATE_FORMAT')}"
+    day = f"{capfirst(date_format(start, 'l'))}, {date_format(start, 'DATE_FORMAT')}"
     minutes = ngettext("%(minutes)s minute", "%(minutes)s minutes", meeting.minutes)
     how = meeting.get_mode_display()
     yield _("You"), sheet.author

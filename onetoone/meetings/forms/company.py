@@ -82,7 +82,7 @@ class CompanyForm(DeedForm):
         new = _each([*self.named, *self._left_in_the_field()])
         known = [Doubt(name, self._likely(name), self.said) for name in new]
         self.doubts = [doubt for doubt in known if doubt.likely]
-        self.named = new
+        self.named, self.typed = new, ""
         if any(doubt.is_open for doubt in self.doubts):
             raise ValidationError(_("Is this somebody who is here already? Look first, then decide."))
         if not (self.chosen or new):

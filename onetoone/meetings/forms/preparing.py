@@ -21,7 +21,12 @@ class WorksheetForm(DeedForm):
     WORDS = ("what_i_know", "my_story", "planned_ask", "planned_check_in")
     OF_PART = {"self": "my_story", "ask": "planned_ask", "commitments": "planned_check_in"}
 
-    materials = forms.CharField(required=False, max_length=200, label=gettext_lazy("Bring"))
+    materials = forms.CharField(
+        required=False,
+        max_length=200,
+        label=gettext_lazy("Bring"),
+        help_text=gettext_lazy("Stands with the meeting: others who may see it can read this line."),
+    )
     what_i_know = Lines(rows=2, label=gettext_lazy("Notes"))
     my_story = Lines(rows=3)
     planned_ask = Lines(rows=2)
@@ -30,7 +35,7 @@ class WorksheetForm(DeedForm):
     def __init__(self, *args, sheet, guide, **kwargs):
         kept = {name: getattr(sheet, name) for name in self.WORDS}
         super().__init__(*args, initial=kept | {"materials": sheet.one_to_one.materials}, **kwargs)
-        self.sheet = sheet
+        self.sheet, self.guide = sheet, guide
         for part in guide["agenda"]:
             if name := self.OF_PART.get(part["key"]):
                 self.fields[name].label = part["mine"]
@@ -46,8 +51,8 @@ class WorksheetForm(DeedForm):
         return day
 
     def prepare(self):
-        """What was written, kept."""
-        self.sheet.prepare(**{name: self.cleaned_data[name] for name in self.WORDS})
-        if "materials" in self.changed_data:
+        """What was written, kept; what was not sent stays as it is."""
+        self.sheet.prepare(**{name: self.cleaned_data[name] for name in self.WORDS if name in self.data})
+        if "materials" in self.data and "materials" in self.changed_data:
             self.sheet.one_to_one.change(materials=self.cleaned_data["materials"])
         return self.sheet

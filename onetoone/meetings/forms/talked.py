@@ -65,6 +65,7 @@ class GatheringForm(PastDayForm):
 
     name = forms.CharField(
         max_length=80,
+        initial=gettext_lazy("House meeting"),
         label=gettext_lazy("What was it?"),
         widget=forms.TextInput({"list": "gatherings", "autocomplete": "off"}),
     )

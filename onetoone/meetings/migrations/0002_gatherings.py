@@ -7,55 +7,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('councils', '0002_undoing_settings'),
-        ('meetings', '0001_initial'),
-        ('people', '0003_by_team_and_step'),
+        ("councils", "0002_undoing_settings"),
+        ("meetings", "0001_initial"),
+        ("people", "0003_by_team_and_step"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Gathering',
+            name="Gathering",
             fields=[
-                ('last_operation_id', models.UUIDField(editable=False, null=True)),
-                ('id', models.UUIDField(default=onetoone.lib.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('undone_at', models.DateTimeField(editable=False, null=True)),
-                ('name', models.CharField(max_length=80, verbose_name='what it was')),
-                ('on', models.DateField(verbose_name='when it was')),
-                ('council', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='councils.council')),
-                ('organizer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gatherings', to='councils.organizer')),
+                ("last_operation_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=onetoone.lib.keys.new_key, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(editable=False, null=True)),
+                ("name", models.CharField(max_length=80, verbose_name="what it was")),
+                ("on", models.DateField(verbose_name="when it was")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "organizer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="gatherings",
+                        to="councils.organizer",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'everything',
+                "abstract": False,
+                "base_manager_name": "everything",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('everything', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("everything", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='WasThere',
+            name="WasThere",
             fields=[
-                ('last_operation_id', models.UUIDField(editable=False, null=True)),
-                ('id', models.UUIDField(default=onetoone.lib.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('undone_at', models.DateTimeField(editable=False, null=True)),
-                ('at', models.DateTimeField()),
-                ('council', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='councils.council')),
-                ('gathering', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='were_there', to='meetings.gathering')),
-                ('organizer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='councils.organizer')),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='were_there', to='people.person')),
+                ("last_operation_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=onetoone.lib.keys.new_key, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(editable=False, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "gathering",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="were_there",
+                        to="meetings.gathering",
+                    ),
+                ),
+                (
+                    "organizer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="councils.organizer"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="were_there",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'everything',
-                'indexes': [models.Index(fields=['person', '-at'], name='was_there_person_at')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('gathering', 'person'), name='once_at_a_gathering')],
+                "abstract": False,
+                "base_manager_name": "everything",
+                "indexes": [models.Index(fields=["person", "-at"], name="was_there_person_at")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)),
+                        fields=("gathering", "person"),
+                        name="once_at_a_gathering",
+                    )
+                ],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('everything', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("everything", django.db.models.manager.Manager()),
             ],
         ),
     ]

@@ -2,6 +2,8 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from onetoone.councils.access import organizer_required
@@ -12,29 +14,57 @@ from onetoone.meetings.forms import WorksheetForm
 from onetoone.meetings.models import OneToOne, Worksheet
 from onetoone.meetings.views.telling import text_for
 
+QUESTIONS_AT_ONCE = 3
+
 
 @organizer_required
 def worksheet(request, one_to_one_id):
     """One's own worksheet of a one-to-one: it fills itself, nothing in it is required, and it prints on one sheet."""
     sheet = _own_sheet(request, one_to_one_id)
-    meeting = sheet.one_to_one
-    guide = preparing.guide_of(meeting)
-    form = WorksheetForm(request.POST or None, sheet=sheet, guide=guide)
+    form = WorksheetForm(request.POST or None, sheet=sheet, guide=preparing.guide_of(sheet.one_to_one))
+    if "autosave" in request.POST:
+        return _kept_while_typing(form)
     operation = form.carry_out(form.prepare, by=request.organizer, verb="worksheet.prepare")
     if operation:
         to = "meetings:glance" if "sit_down" in request.POST else "meetings:worksheet"
-        return done(request, operation, _("Kept."), to, one_to_one_id=meeting.pk)
+        return done(request, operation, _("Kept."), to, one_to_one_id=sheet.one_to_one_id)
+    context = _around(sheet, form, request.organizer)
+    return _page(request, "meetings/worksheet.html", sheet, context, 422 if form.is_bound else 200)
+
+
+def _kept_while_typing(form):
+    """A sentence for whoever is typing. A draft, not a deed: said twice it is the same, and nobody undoes a letter."""
+    if form.is_valid():
+        form.prepare()
+        time = time_format(timezone.localtime(), "TIME_FORMAT")
+        return HttpResponse(_("Kept at %(time)s") % {"time": time}, content_type="text/plain")
+    problem = next(iter(form.errors.values()))[0]
+    return HttpResponse(_("Not kept yet. %(why)s") % {"why": problem}, status=422, content_type="text/plain")
+
+
+def _part(part, form):
+    """A part of the agenda: its first questions at once, the others behind a tap, and one's own words."""
+    prompts = part["prompts"]
+    shown = {"first": prompts[:QUESTIONS_AT_ONCE], "more": prompts[QUESTIONS_AT_ONCE:]}
+    return {**part, **shown, "field": form.field_of(part["key"])}
+
+
+def _around(sheet, form, organizer):
+    """What stands around one's own words."""
+    meeting, guide = sheet.one_to_one, form.guide
     context = {
         "form": form,
-        "agenda": [{**part, "field": form.field_of(part["key"])} for part in guide["agenda"]],
+        "agenda": [_part(part, form) for part in guide["agenda"]],
         "hint": preparing.hint(sheet.planned_ask, guide),
-        "carried": carry_in(meeting, request.organizer),
+        "carried": carry_in(meeting, organizer),
         "map": preparing.on_a_map(meeting.place),
         "today": meeting.council.today(),
+        "also_there": meeting.also_there.select_related("user").by_name(),
+        "papers": paper.names(meeting.council),
     }
-    if meeting.is_arranged and preparing.is_tomorrow(meeting):
-        context |= text_for(meeting, "confirm_tomorrow", by=request.organizer)
-    return _page(request, "meetings/worksheet.html", sheet, context, 422 if form.is_bound else 200)
+    if meeting.is_arranged and preparing.is_tomorrow(meeting) and not meeting.person.do_not_contact:
+        context |= text_for(meeting, "confirm_tomorrow", by=organizer)
+    return context
 
 
 @organizer_required
