@@ -39,7 +39,7 @@ def outcome(request, person_id):
 
 def call_page(request, person, form, *, status=200, **more):
     """The call page round this form; `more` may hold a bound form of the next step, `arranging`, to put right."""
-    how = form["how"].value() or usual_way(person)
+    how = form["how"].value() or How.PHONE
     talk = Talk(person, request.organizer, form, how=how, now=timezone.now())
     words = {} if person.do_not_contact else _words(talk)
     context = {

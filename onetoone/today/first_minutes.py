@@ -85,10 +85,12 @@ class FirstMinutes:
         others = self.council.organizers.serving().exclude(pk=self.cc.pk).count()
         waiting = self.council.invitations.waiting().count()
         line = _("Links to send from your own phone")
-        if others:
-            line = _("%(come)d here with you, %(waiting)d still invited") % {
-                "come": others,
-                "waiting": waiting,
+        if others and waiting:
+            line = _("%(come)d here with you, %(waiting)d still invited")
+            line %= {"come": others, "waiting": waiting}
+        elif others:
+            line = ngettext("%(come)d is here with you", "%(come)d are here with you", others) % {
+                "come": others
             }
         elif waiting:
             line = ngettext("%(waiting)d is invited", "%(waiting)d are invited", waiting) % {

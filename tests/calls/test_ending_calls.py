@@ -100,6 +100,14 @@ def test_going_back_and_tapping_another_ending_asks_first(signed_in, rosa, bayar
     assert answer.context["form"]["operation"].value() != str(key)
 
 
+def test_what_was_jotted_stays_though_the_number_is_gone_meanwhile(signed_in, rosa, bayard):
+    client, key = signed_in(rosa), new_key()
+    end(client, bayard, "wrong_number", operation=key, how="")
+    answer = end(client, bayard, "wrong_number", operation=key, how="", jot_2="nights")
+    assert answer.status_code == 422
+    assert 'value="nights"' in answer.text
+
+
 def test_the_third_unanswered_call_lets_them_rest_for_two_weeks(signed_in, rosa, bayard, council):
     client = signed_in(rosa)
     for days in (2, 2, 14):
