@@ -20,6 +20,7 @@ from onetoone.debriefs.models import Ending
 from onetoone.guides.models import CurrentAsk, IssueCampaign
 from onetoone.meetings.models import OneToOne, Shared
 from onetoone.people.models import IssueTag, PathwayStep, Person, Team
+from onetoone.sample.stories import tell_stories
 
 CAST = tomllib.loads((Path(__file__).parent / "cast.toml").read_text())
 
@@ -50,6 +51,7 @@ class Invention:
         for number, name in enumerate(CAST["members"]["names"]):
             by = self.organizers[number % len(self.organizers)]
             stages[number % len(stages)](self._add(number, name, by), by)
+        tell_stories(self)
 
     def _appoint(self, name, post):
         email = f"{name.split()[0].lower()}@millbrook.example"
@@ -67,8 +69,11 @@ class Invention:
         self.openings = [
             Opening.objects.create(council=self.council, **opening) for opening in CAST["openings"]
         ]
-        IssueCampaign.begin(self.council, **CAST["campaign"], on=self._day(-60))
-        CurrentAsk.set(self.council, **CAST["ask"], day=self._day(16), at=dt.time(18), today=self.today)
+        for campaign, days in (("campaign_before", -400), ("campaign", -60)):
+            IssueCampaign.begin(self.council, **CAST[campaign], on=self.day(days))
+        self.current_ask = CurrentAsk.set(
+            self.council, **CAST["ask"], day=self.day(16), at=dt.time(18), today=self.today
+        )
 
     def _add(self, number, name, by):
         person = Person.add(
@@ -91,53 +96,54 @@ class Invention:
         SetupCall.plan(person, by=by, on=self.today)
 
     def _tried(self, person, by):
-        SetupCall.in_hand(person, by=by).no_answer(at=self._at(-4))
-        SetupCall.in_hand(person, by=by).leave_message(at=self._at(-2), jottings="a friendly machine")
+        SetupCall.in_hand(person, by=by).no_answer(at=self.at(-4))
+        SetupCall.in_hand(person, by=by).leave_message(at=self.at(-2), jottings="a friendly machine")
 
     def _not_now(self, person, by):
-        SetupCall.in_hand(person, by=by).not_now(on=self._day(40), at=self._at(-20))
+        SetupCall.in_hand(person, by=by).not_now(on=self.day(40), at=self.at(-20))
 
     def _to_meet(self, person, by):
         call = SetupCall.in_hand(person, by=by)
-        call.agree(at=self._at(-3), jottings="“My passengers count coins.”")
+        call.agree(at=self.at(-3), jottings="“My passengers count coins.”")
         day = self.dice.choice([0, 1, 2, 4, 6])
-        starts_at = self._at(day, hour=18) if day else self._at(0, hour=23, minute=0)
+        starts_at = self.at(day, hour=18) if day else self.at(0, hour=23, minute=0)
         OneToOne.arrange(person, by=by, starts_at=starts_at, place=self._one_of("places"), call=call)
 
     def _to_say_if_they_met(self, person, by):
-        OneToOne.arrange(person, by=by, starts_at=self._at(-1, hour=9), place=self._one_of("places"))
+        OneToOne.arrange(person, by=by, starts_at=self.at(-1, hour=9), place=self._one_of("places"))
 
     def _to_debrief(self, person, by):
         self._met(person, by, -self.dice.choice([1, 2, 3]))
 
     def _to_check_in(self, person, by):
         days = self.dice.choice([-2, 0, 1, 3])
-        self._debriefed(person, by, -12, check_in_on=self._day(days))
+        self._debriefed(person, by, -12, check_in_on=self.day(days))
 
     def _waiting_longest(self, person, by):
-        self._debriefed(person, by, -30, check_in_on=self._day(-9))
+        self._debriefed(person, by, -30, check_in_on=self.day(-9))
 
     def _kept(self, person, by):
-        self._debriefed(person, by, -40, check_in_on=self._day(-30))
+        self._debriefed(person, by, -40, check_in_on=self.day(-30))
         check_in = CheckIn.objects.get(person=person)
         answers = [Answered(promise, Outcome.KEPT) for promise in person.commitments.open()]
-        check_in.answer(answers, by=by, closed_warmly=True, at=self._at(-30))
+        check_in.answer(answers, by=by, closed_warmly=True, at=self.at(-30))
 
     def _ended(self, person, by):
         reason = {"ending": Ending.WE_END_IT, "reason": self._one_of("reasons")}
-        write(self._met(person, by, -50), Told(answer=Answer.NO, **reason), by=by, at=self._at(-50))
+        write(self._met(person, by, -50), Told(answer=Answer.NO, **reason), by=by, at=self.at(-50))
 
     # their parts
 
     def _met(self, person, by, days):
         minutes = self.dice.randint(22, 41)
         place = self._one_of("places")
-        return OneToOne.write_down(person, by=by, starts_at=self._at(days), minutes=minutes, place=place)
+        return OneToOne.write_down(person, by=by, starts_at=self.at(days), minutes=minutes, place=place)
 
     def _debriefed(self, person, by, days, *, check_in_on):
         told = Told(
             answer=self.dice.choice([Answer.YES, Answer.SMALLER, Answer.THINK]),
             asked=CAST["ask"]["words"],
+            current_ask=self.current_ask,
             promises=[
                 Promised(Whose.MEMBER, self._one_of("theirs"), check_in_on),
                 Promised(Whose.ORGANIZER, self._one_of("mine"), check_in_on),
@@ -148,7 +154,7 @@ class Invention:
             shared_with=self.dice.choice(Shared.values),
             issue_tags=self.dice.sample(self.issues, 1),
         )
-        return write(self._met(person, by, days), told, by=by, at=self._at(days))
+        return write(self._met(person, by, days), told, by=by, at=self.at(days))
 
     def _one_of(self, kind):
         return self.dice.choice(CAST["words"][kind])
@@ -157,8 +163,8 @@ class Invention:
     def today(self):
         return self.council.today(self.now)
 
-    def _day(self, days):
+    def day(self, days):
         return self.today + dt.timedelta(days=days)
 
-    def _at(self, days, hour=17, minute=30):
-        return dt.datetime.combine(self._day(days), dt.time(hour, minute), tzinfo=self.council.clock)
+    def at(self, days, hour=17, minute=30):
+        return dt.datetime.combine(self.day(days), dt.time(hour, minute), tzinfo=self.council.clock)
