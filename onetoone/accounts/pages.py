@@ -15,7 +15,10 @@ def my_page(view):
         request.organizer = _post_one_came_from(request)
         if request.organizer:
             timezone.activate(request.organizer.council.clock)
-        return view(request, *args, **kwargs)
+        answer = view(request, *args, **kwargs)
+        if getattr(answer, "context_data", None) is not None:
+            answer.context_data.setdefault("place", "councils")  # under Me, that is
+        return answer
 
     return shown
 

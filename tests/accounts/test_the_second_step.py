@@ -63,6 +63,14 @@ def test_switched_on_it_is_asked_for_at_the_next_sign_in(rosa, app, recovery_cod
     assert is_in(tablet)
 
 
+def test_on_a_shared_computer_both_steps_are_good_for_half_an_hour(rosa, app, recovery_codes):
+    library = come_in(Client(), rosa.user, shared="on")
+    library.post("/sign-in/second-step/", {"code": app.code()})
+
+    assert is_in(library)
+    assert library.session.get_expiry_age() == 30 * 60
+
+
 def test_a_wrong_code_switches_nothing_on(phone, app, rosa):
     answer = phone.post("/second-step/", {"code": "000000"})
 

@@ -1,8 +1,10 @@
 """A passkey instead of a code, with the authenticator that Chromium makes up."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from onetoone.accounts.models import PrintedCode
+from tests.journeys.axe import stumbles
 from tests.journeys.cycle import MONDAY
 
 KEPT_IN_THE_PHONE = {
@@ -36,13 +38,16 @@ def test_rosa_makes_a_passkey_once_and_comes_in_with_her_finger(phone, rosa):
     come_in_with_a_code(phone, rosa)
     phone.is_headed("Next time without a code?")
     phone.picture("passkey-offer")
+    assert not stumbles(phone.page, "the offer")
     phone.write("What do you call this device?", "My phone")
     phone.tap("Make a passkey here")
     phone.sees("From now on this device lets you in.")
     phone.open("/passkeys/")
     phone.sees("My phone")
+    assert not stumbles(phone.page, "passkeys")
     phone.picture("passkeys")
 
+    TOTP.activate(rosa.user, generate_totp_secret())  # a passkey is two steps in one
     phone.open("/sign-out/")
     phone.tap("Sign out")
     phone.open("/c/millbrook/me/")
@@ -95,6 +100,7 @@ def locking_phone(phone, rosa):
 
 def choose_pin(phone):
     phone.open("/lock/settings/")
+    assert not stumbles(phone.page, "the lock's settings")
     phone.write("A PIN of your own", "2580")
     phone.write("The same PIN again", "2580")
     phone.tap("after 15 minutes")
@@ -119,6 +125,7 @@ def test_the_cover_keeps_what_was_written_and_a_pin_opens_it(locking_phone, cloc
     lay_aside(phone, clock, 16)
     phone.sees("Locked")
     phone.picture("lock")
+    assert not stumbles(phone.page, "the cover")
     phone.write("Your PIN", "1379")
     phone.tap("Open")
     phone.sees("That did not open it.")
@@ -146,6 +153,7 @@ def test_a_reload_stays_locked_and_a_passkey_opens_it(locking_phone, clock):
     phone.sees("Locked")
     phone.page.reload()
     phone.sees("You are still signed in.")
+    assert not stumbles(phone.page, "the lock")
     assert all("423" in complaint for complaint in phone.complaints)
     phone.complaints.clear()  # the server said so, on purpose
     phone.tap("Finger, face or this device’s PIN")
