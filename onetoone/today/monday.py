@@ -47,6 +47,11 @@ class Monday:
         others = Organizer.objects.filter(council=self.cc.council_id).meeting_people().exclude(pk=self.cc.pk)
         for organizer in others.select_related("user", "person").by_name()[:MOST]:
             shares.setdefault(organizer.pk, Waiting(organizer))
+        for share in shares.values():
+            if share.organizer.own_person_id:
+                share.organizer.person.council = (
+                    self.cc.council
+                )  # known already; a number is read by its country
         held = OneToOne.objects.held().filter(organizer__in=shares).values_list("organizer")
         for organizer_id, at in held.annotate(at=Max("starts_at")):
             shares[organizer_id].last_one_to_one_at = at

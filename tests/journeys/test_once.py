@@ -65,3 +65,23 @@ def test_a_worksheet_is_kept_again_and_again(rosas_phone, one_to_one):
     phone.sees("Kept.")
     one_to_one.refresh_from_db()
     assert one_to_one.materials == "nothing"
+
+
+def test_what_was_written_outlives_being_signed_out(rosas_phone, rosa, held):
+    """Signed in again on another page, with the tokens of that page, it is kept as it was written."""
+    phone, address = rosas_phone, f"{TODAY}one-to-ones/{held.pk}/debrief/"
+    phone.open(address)
+    phone.write("What did you ask?", "Host an evening in December.")
+    phone.part("The ask, and the answer").tap("yes")
+    phone.part("When do you talk next?").tap("in a week")
+    phone.page.context.clear_cookies()
+    phone.tap("Keep it")
+    phone.sees("You are signed out on this device. What you wrote is still here")
+
+    phone.sign_in(rosa)
+    another = phone.page.context.new_page()
+    another.goto(phone.address + address)
+    another.close()
+    phone.tap("Keep it")
+    phone.sees("Kept.")
+    phone.sees("Host an evening in December.")
