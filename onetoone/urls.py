@@ -3,8 +3,9 @@ from django.urls import include, path
 
 
 def healthz(request):
-    """200 and "ok" when the server answers."""
-    return HttpResponse("ok", content_type="text/plain")
+    """200 and "ok" when the server answers; whoever is signed in can tell by a header that they still are."""
+    signed_in = {"X-Signed-In": "yes"} if request.user.is_authenticated else {}
+    return HttpResponse("ok", content_type="text/plain", headers=signed_in)
 
 
 of_a_council = [

@@ -1,6 +1,7 @@
 import datetime as dt
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -68,8 +69,9 @@ class CheckInForm(TalkAgainForm, DeedForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not all(answer.is_valid() for answer in self.answers):
-            self.add_error(None, _("Tell what became of each promise."))
+        if wrong := [answer for answer in self.answers if not answer.is_valid()]:
+            at = {"at": wrong[0]["outcome"].auto_id}
+            self.add_error(None, ValidationError(_("Tell what became of each promise."), params=at))
         self._check_promises()
         if not self.errors and cleaned["then"] != "close" and not cleaned["on"]:
             self.miss_a_day([day for day in self._open_days() if day >= self.today])

@@ -1,5 +1,5 @@
-// <once-form><form>…</form></once-form> sends a form once, and only when the server can be reached: a page of
-// words is not given up for an error page. The body's data-offline holds the sentence to say meanwhile.
+// <once-form><form>…</form></once-form> sends a form once, and only when the server takes it: a page of words is
+// not given up for an error page or for signing in. The body's data-offline and data-signed-out hold what to say.
 class OnceForm extends HTMLElement {
   #sent = false
   #reached = false
@@ -23,21 +23,21 @@ class OnceForm extends HTMLElement {
     event.preventDefault()
     if (this.#sent) return
     this.#busy(true)
-    if (await this.#canReach()) {
-      this.#reached = true
-      this.#say("")
-      form.requestSubmit(submitter)
-    } else {
-      this.#busy(false)
-      this.#say(document.body.dataset.offline)
-    }
+    const hindrance = await this.#hindrance()
+    this.#say(hindrance)
+    if (hindrance) return this.#busy(false)
+    this.#reached = true
+    form.requestSubmit(submitter)
   }
 
-  async #canReach() {
+  async #hindrance() {
+    const { offline, signedOut } = document.body.dataset
     try {
-      return (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout?.(8000) })).ok
+      const answer = await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout?.(8000) })
+      if (!answer.ok) return offline
+      return signedOut && !answer.headers.has("X-Signed-In") ? signedOut : ""
     } catch {
-      return false
+      return offline
     }
   }
 
