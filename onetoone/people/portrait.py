@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Organizer
+from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
 from onetoone.people.gathering import gather
-from onetoone.lib.languages import language_name
 from onetoone.people.standing import standing
 from onetoone.people.telling import Telling
 from onetoone.people.timeline import day_before, timeline

@@ -37,6 +37,7 @@ class Told:
     lines: list[Line]
     by: str
     url: str = ""
+    change: str = ""  # where its author changes it, or who may read it
     month: str = ""  # on the first of each month
     readings: list[str] = field(default_factory=list)
 
@@ -61,7 +62,7 @@ class Telling:
         title, lines = _TELLINGS[one.kind](one, self.today)
         lines += self._in_a_row(one) if one.kind == "setup_calls" else self._said(one)
         if one.is_words:
-            lines = [replace(line, further="", change=self._change(one)) for line in lines]
+            lines = [replace(line, further="") for line in lines]
         reads = [reading for each in (one, *one.said) for reading in each.readings]
         return Told(
             day=date_format(one.day, _("D j")),
@@ -70,6 +71,7 @@ class Telling:
             lines=[line for line in lines if line.words],
             by="" if any(said.is_words and said.who == one.who for said in one.said) else _by_whom(one),
             url=self._url(one),
+            change=self._change(one),
             readings=list(dict.fromkeys(_read(reader, at) for reader, at in reads)),
         )
 

@@ -150,6 +150,15 @@ def test_the_council_s_words_come_before_ours_for_who_speaks_neither(council, el
     assert Guide.for_council(council, "es").content["name"] == built_in("es")["name"]
 
 
+def test_a_person_s_page_says_which_language_the_guide_speaks(signed_in, rosa, council, bayard):
+    page = reverse("people:person", kwargs={"council": council.slug, "person_id": bayard.pk})
+    for language, sentence in [("es", "The guide speaks it too."), ("vi", "what you read is in English.")]:
+        bayard.edit(language=language)
+        assert sentence in signed_in(rosa).get(page).content.decode()
+    bayard.edit(language="en")
+    assert "what you read is in" not in signed_in(rosa).get(page).content.decode()
+
+
 # versions
 
 

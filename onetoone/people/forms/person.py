@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
+from onetoone.lib.languages import languages
 from onetoone.lib.telephone import e164
 from onetoone.people.finding import likely_same
-from onetoone.lib.languages import languages
 from onetoone.people.models import Person, Team
 
 BY_HAND = {"autocomplete": "off"}  # the browser's own name and number are the organizer's

@@ -1,0 +1,24 @@
+"""In which language somebody is called and met, in a sentence."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from onetoone.guides.content import simple
+from onetoone.guides.models import Guide
+from onetoone.lib.languages import language_name
+
+register = template.Library()
+
+
+@register.simple_tag
+def guide_speaks(person):
+    """That the guide is in their language, or that there is none yet; nothing for the council's own language."""
+    theirs, council = simple(person.language), person.council
+    if not theirs or theirs == simple(council.language):
+        return ""
+    spoken = Guide.for_council(council, theirs).content["language"]
+    if spoken == theirs:
+        return _("The guide speaks it too.")
+    return _("There is no guide in it yet: what you read is in %(language)s.") % {
+        "language": language_name(spoken)
+    }
