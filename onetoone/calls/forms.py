@@ -56,7 +56,8 @@ class CallForm(SaidForm):
             *((ending, ending.label) for ending in VERBS),
             *((f"call_back.{name}", name) for name in READY),
             *((f"not_now.{name}", name) for name in LATER),
-        ]
+        ],
+        label=gettext_lazy("How did it end?"),
     )
     back_on = forms.DateField(required=False, label=gettext_lazy("Or on this day"), widget=day_input())
     back_at = forms.TimeField(required=False, label=gettext_lazy("at"), widget=time_input())

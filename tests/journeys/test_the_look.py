@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from onetoone.sample.inventing import invent
 from tests.journeys.axe import stumbles
 from tests.journeys.cycle import TODAY
-from tests.journeys.everything import READERS, readers_of, send
+from tests.journeys.everything import READERS, reader_of, send
 from tests.journeys.pages import OF_THE_CC, WITHOUT_A_COUNCIL, busiest, pages_of, the_cc
 from tests.transfer.sheets import action_network_report
 from tests.trust.crawl import name_of
@@ -46,7 +46,7 @@ def test_nobody_stumbles_in_an_evening_of_the_cycle(readers):
 @pytest.mark.parametrize("who", READERS)
 def test_nobody_stumbles_on_any_page_or_over_what_is_to_be_put_right(db, new_phone, who):
     town = Town(("millbrook", "harbor"))
-    reader = next(reader for reader in readers_of(town, of_one_kind=1) if reader.who == who)
+    reader = reader_of(town, who)
     phone, stumbled = reader.phone(town, new_phone), []
     for path in reader.paths:
         phone.open(path)
