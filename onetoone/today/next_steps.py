@@ -180,7 +180,7 @@ class Today:
     @property
     def is_a_beginning(self):
         """Nothing at all is here, and nobody is given to this organizer: for a CC, the council has no people."""
-        if self._meetings or self.check_ins or self.calls:
+        if self._meetings or self.check_ins or self.calls or self.tally.tried:
             return False
         if self.organizer.is_cc:
             people = Person.objects.filter(council=self.organizer.council_id)
@@ -222,8 +222,6 @@ class Today:
         return NextStep("meet", soon) if soon else self._beginning()
 
     def _beginning(self):
-        if self.is_a_beginning:
-            return NextStep("add")
         if self.never_met:
             return NextStep("first_call", self.never_met[0])
-        return NextStep("people")
+        return NextStep("add" if self.is_a_beginning else "people")
