@@ -112,7 +112,9 @@ def _next_person(introducer, name, by):
     """Who else should we talk to? Somebody the organizer can see under this very name is there already."""
     if not name:
         return
-    known = list(Person.objects.visible_to(by).filter(sort_name=sort_name(name)).exclude(pk=introducer.pk)[:2])
+    known = list(
+        Person.objects.visible_to(by).filter(sort_name=sort_name(name)).exclude(pk=introducer.pk)[:2]
+    )
     if not known:
         Person.add(introducer.council, name, by=by, introduced_by=introducer)
     elif len(known) == 1 and not known[0].introduced_by_id:

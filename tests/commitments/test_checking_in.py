@@ -112,8 +112,8 @@ def test_nor_with_a_promise_that_this_organizer_cannot_see(
 
 
 def test_a_new_promise_may_come_of_it(send, rosa, bayard, day):
-    assert send(on=day(7), **{"new-words": "call the hall"}).status_code == 422
-    new = {"new-whose": "organizer", "new-words": "call the hall", "new-due_on": day(5)}
+    assert send(on=day(7), **{"new-0-words": "call the hall"}).status_code == 422
+    new = {"new-0-whose": "organizer", "new-0-words": "call the hall", "new-0-due_on": day(5)}
     assert send(then="close", **new).status_code == 422
     send(on=day(7), **new)
     promise = Commitment.objects.get()
@@ -128,7 +128,7 @@ def test_without_promises_it_is_a_talk_and_a_next_step(signed_in, send, rosa, ch
 
 
 def test_what_was_typed_stays_when_something_is_missing(send, theirs, mine):
-    typed = became(theirs, "partly", line="one driver so far") | {"new-words": "call the hall"}
+    typed = became(theirs, "partly", line="one driver so far") | {"new-0-words": "call the hall"}
     page = send(**typed).content.decode()
     assert "one driver so far" in page
     assert "call the hall" in page
@@ -147,7 +147,7 @@ def test_sent_twice_it_counts_once(send, check_in, theirs, day):
 
 def test_what_somebody_has_written_down_is_not_written_again(send, ella, check_in, day):
     send(on=day(7))
-    answer = send(who=ella, on=day(9), **{"new-words": "call the hall", "new-due_on": day(9)})
+    answer = send(who=ella, on=day(9), **{"new-0-words": "call the hall", "new-0-due_on": day(9)})
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "written down already" in page

@@ -51,10 +51,11 @@ def test_the_calendar_counts_when_it_was_opened(send, theirs, day):
 
 
 def test_several_new_promises_of_each_side(send, day):
-    typed = {"rows": "2", "new-whose": "member", "new-words": "call the hall", "new-near": "talk"}
+    typed = {"rows": "2", "new-0-whose": "member", "new-0-words": "call the hall", "new-0-near": "talk"}
     asked = send(another="1", **typed)
     assert asked.status_code == 200
-    assert 'name="new-2-words"' in asked.content.decode()
+    fresh = asked.content.decode().split('name="new-2-words"')[1].split(">")[0]
+    assert "autofocus" in fresh
     more = {"new-1-whose": "organizer", "new-1-words": "print the flyer", "new-1-near": day(3)}
     assert send(near=day(7), **typed, **more).status_code == 302
     said = {(each.words, each.is_mine, each.due_on) for each in Commitment.objects.all()}
@@ -62,7 +63,7 @@ def test_several_new_promises_of_each_side(send, day):
 
 
 def test_one_more_row_judges_nothing(send, theirs):
-    html = send(another="1", rows="1", **{"new-words": "call the hall"}).content.decode()
+    html = send(another="1", rows="1", **{"new-0-words": "call the hall"}).content.decode()
     assert "call the hall" in html
     assert "field__error" not in html
 

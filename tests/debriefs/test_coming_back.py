@@ -106,6 +106,17 @@ def test_who_was_also_there_leaves_that_to_its_author(
     assert standing(held) == {"self": "a night bus"}
 
 
+def test_what_was_arranged_and_has_come_is_told_as_waiting(
+    tell, signed_in, rosa, bayard, held, debrief_of, day
+):
+    tell(on=day(5))
+    assert "You talk next" in signed_in(rosa).get(debrief_of(held)).content.decode()
+    bayard.check_ins.open().get().change(due_on=day(-20))
+    page = signed_in(rosa).get(debrief_of(held)).content.decode()
+    assert "You talk next" not in page
+    assert "Since " in page
+
+
 def test_a_bad_field_keeps_all_that_was_typed(tell, add, day):
     tell(on=day(5))
     answer = add(heard="a kitchen table", reflection="r" * 1001)

@@ -75,13 +75,13 @@ def _talks(town, days):
     written = {"one_to_one_id": town.hers.debriefed.pk}
     promises = [*town.bayard.commitments.open()]
     kept = {f"promise-{promise.pk.hex}-outcome": "kept" for promise in promises}
-    spoken = kept | {"then": "check_in", "on": days["soon"], "new-words": "", "new-due_on": ""}
+    spoken = kept | {"then": "check_in", "on": days["soon"], "new-0-words": "", "new-0-due_on": ""}
     said = {"asked": "Bring one", "answer": "yes", "on": days["later"], "shared_with": "me"}
     said |= {"promise-0-words": "I ask my cousin", "promise-0-due_on": days["soon"], "spark_1": "Her hands"}
     yield Deed("debrief.write", "rosa", "debriefs:debrief", said, "reflection", held)
     heard = {"heard": "Two jobs", "shared_with": "me"}
     yield Deed("debrief.add_own", "rosa", "debriefs:heard", heard, "reflection", written)
-    yield Deed("check_in.answer", "rosa", "commitments:check_in", spoken, "new-words")
+    yield Deed("check_in.answer", "rosa", "commitments:check_in", spoken, "new-0-words")
     yield Deed("check_in.not_reach", "rosa", "commitments:not_reached", {"on": days["soon"]})
     waiting = {"check_in_id": town.of_the_ccs.pk}
     yield Deed("check_in.pick_up", "ella", "commitments:pick_up", things=waiting)

@@ -4,6 +4,7 @@ from onetoone.commitments.forms.following import MISSING_A_DAY, STILL_OPEN, Draf
 from onetoone.commitments.forms.near import NearField, near_days, show_calendar, tapped
 from onetoone.commitments.forms.not_reached import NotReachedForm
 from onetoone.commitments.forms.promise import PromiseForm
+from onetoone.commitments.forms.rows import PromiseRows
 
 __all__ = [
     "MISSING_A_DAY",
@@ -15,6 +16,7 @@ __all__ = [
     "NextForm",
     "NotReachedForm",
     "PromiseForm",
+    "PromiseRows",
     "TalkAgainForm",
     "near_days",
     "show_calendar",

@@ -9,17 +9,15 @@ from onetoone.audit.forms import DeedForm
 from onetoone.commitments.forms.answer import AnswerForm
 from onetoone.commitments.forms.following import STILL_OPEN, TalkAgainForm
 from onetoone.commitments.forms.not_reached import ANSWERED_ALREADY
-from onetoone.commitments.forms.promise import PromiseForm
+from onetoone.commitments.forms.rows import PromiseRows
 from onetoone.commitments.models import AnsweredAlready, Commitment, NextStepMissing
 from onetoone.vault import keys
 
 PROPOSED = dt.timedelta(weeks=2)
 
 
-class CheckInForm(TalkAgainForm, DeedForm):
+class CheckInForm(PromiseRows, TalkAgainForm, DeedForm):
     """One check-in: what became of each open commitment, perhaps new ones, and what comes next."""
-
-    ROWS, MOST_ROWS = 1, 6
 
     then = forms.ChoiceField(
         choices=[
@@ -44,24 +42,7 @@ class CheckInForm(TalkAgainForm, DeedForm):
         data = self.data if self.is_bound else None
         draft = {"today": self.today, "is_draft": self.is_draft}
         self.answers = [AnswerForm(data, commitment=each, **draft) for each in self._commitments()]
-        self.rows = self._rows()
-        self.promises = [PromiseForm(data, prefix=_prefix(row), **draft) for row in range(self.rows)]
-
-    def _rows(self):
-        try:
-            typed = int(self.data["rows"]) + ("another" in self.data)
-        except (KeyError, TypeError, ValueError):
-            typed = self.ROWS
-        return min(max(typed, self.ROWS), self.MOST_ROWS)
-
-    @property
-    def may_have_another_row(self):
-        return self.rows < self.MOST_ROWS
-
-    @property
-    def has_new_promise(self):
-        """Whether one is typed, or to be put right."""
-        return self.rows > self.ROWS or any(row["words"].value() or row.errors for row in self.promises)
+        self.lay_rows(data, "new")
 
     def _commitments(self):
         visible = Commitment.objects.visible_to(self.organizer).filter(person=self.check_in.person_id)
@@ -72,26 +53,17 @@ class CheckInForm(TalkAgainForm, DeedForm):
         if wrong := [answer for answer in self.answers if not answer.is_valid()]:
             at = {"at": wrong[0]["outcome"].auto_id}
             self.add_error(None, ValidationError(_("Tell what became of each promise."), params=at))
-        self._check_promises()
+        self.check_promises()
         if not self.errors and cleaned["then"] != "close" and not cleaned["on"]:
             self.miss_a_day([day for day in self._open_days() if day >= self.today])
         return cleaned
-
-    def _check_promises(self):
-        for number, promise in enumerate(self.promises, start=1):
-            if problem := promise.problem(number):
-                self.add_error(None, problem)
 
     def _open_days(self):
         """The days of what is still open after this talk."""
         moved = [
             each.cleaned_data["due_on"] or each.commitment.due_on for each in self.answers if each.stays_open
         ]
-        return [*moved, *(each.due_on for each in self._promised(None) if each.due_on)]
-
-    def _promised(self, on):
-        rows = [promise.promised(on) for promise in self.promises]
-        return [promised for promised in rows if promised]
+        return [*moved, *(each.due_on for each in self.promised() if each.due_on)]
 
     def answer(self):
         """The operation that wrote it down; None leaves the form to be shown, with what is to be put right."""
@@ -115,14 +87,10 @@ class CheckInForm(TalkAgainForm, DeedForm):
         return self.check_in.answer(
             [answer.answered() for answer in self.answers],
             by=self.organizer,
-            promises=self._promised(said["on"] or self.today),
+            promises=self.promised(said["on"] or self.today),
             check_in_on=said["on"] if said["then"] == "check_in" else None,
             with_ccs=self.with_ccs,
             one_to_one_on=said["on"] if said["then"] == "one_to_one" else None,
             closed_warmly=closes,
             closing_word=said["closing_word"] if closes else "",
         )
-
-
-def _prefix(row):
-    return f"new-{row}" if row else "new"

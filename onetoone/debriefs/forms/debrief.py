@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 from onetoone.commitments.forms import (
     STILL_OPEN,
     NearField,
-    PromiseForm,
+    PromiseRows,
     TalkAgainForm,
     near_days,
     show_calendar,
@@ -62,10 +62,9 @@ class AskFields(forms.Form):
         return day_ahead(day, self.today) if day and self.cleaned_data.get("answer") in LATER else None
 
 
-class DebriefForm(AskFields, NoticedFields, HeardForm, TalkAgainForm):
+class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainForm):
     """The debrief: three things first, and these are enough; then two more minutes, if there are two."""
 
-    ROWS, MOST_ROWS = 1, 12
     FIRST = {*AskFields.base_fields, *TalkAgainForm.base_fields, "ending", "reason", "operation"}
 
     ending = forms.ChoiceField(
@@ -86,31 +85,14 @@ class DebriefForm(AskFields, NoticedFields, HeardForm, TalkAgainForm):
         self.fields["again_on"].widget.attrs["min"] = self.today.isoformat()
         self.fields["again_near"].widget.choices = near_days(self.today, ahead=self.AGAIN)
         show_calendar(self, "again_near", "again_on")
-        self.rows = self._rows(data)
-        self.promises = [self._row(data, row) for row in range(self.rows)]
+        self.lay_rows(data, "promise", day_of_ask=self.ask_for_now and self.ask_for_now.on)
         self._prefill(sheet.planned_ask if sheet else "")
-
-    def _rows(self, data):
-        try:
-            typed = int(data["rows"]) + ("another" in data)
-        except (KeyError, TypeError, ValueError):
-            typed = self.ROWS
-        return min(max(typed, self.ROWS), self.MOST_ROWS)
-
-    def _row(self, data, row):
-        day_of_ask = self.ask_for_now and self.ask_for_now.on
-        draft = {"today": self.today, "is_draft": self.is_draft}
-        return PromiseForm(data, prefix=f"promise-{row}", day_of_ask=day_of_ask, **draft)
 
     def _prefill(self, planned_ask):
         """The ask that was planned, else the one the council makes now; the organizer says what was asked."""
         now = self.ask_for_now.words if self.ask_for_now else ""
         self.initial["asked"] = planned_ask or now
         self.initial["is_ask_for_now"] = bool(now) and _words(self.initial["asked"]) == _words(now)
-
-    @property
-    def may_have_another_row(self):
-        return self.rows < self.MOST_ROWS
 
     @property
     def ends(self):
@@ -140,34 +122,22 @@ class DebriefForm(AskFields, NoticedFields, HeardForm, TalkAgainForm):
             self.add_error("answer", _("What did they say?"))
         if not {"near", "on"} & set(self.errors):
             cleaned["on"] = cleaned["on"] or cleaned.get("again_on")
-        self._check_promises(cleaned)
+        self.check_promises(is_last_talk=bool(cleaned.get("ending")))
         if cleaned.get("ending"):
             self._check_ending(cleaned)
         elif not cleaned.get("on") and not {"near", "on"} & set(self.errors):
             self.miss_a_day(
-                [each.due_on for each in self._promised() if each.due_on and each.due_on >= self.today]
+                [each.due_on for each in self.promised() if each.due_on and each.due_on >= self.today]
             )
         return cleaned
-
-    def _check_promises(self, cleaned):
-        for number, promise in enumerate(self.promises, start=1):
-            if cleaned.get("ending") and promise.is_valid():
-                promise.want_a_day()
-            if problem := promise.problem(number):
-                self.add_error(None, problem)
 
     def _check_ending(self, cleaned):
         for field in ("near", "on"):
             self.errors.pop(field, None)
         if not cleaned.get("reason"):
             self.add_error("reason", _("An ending needs its reason. One line is enough."))
-        if cleaned["ending"] == Ending.WE_END_IT and self._promised():
+        if cleaned["ending"] == Ending.WE_END_IT and self.promised():
             self.add_error("ending", STILL_OPEN)
-
-    def _promised(self):
-        on = self.cleaned_data.get("on")
-        rows = [promise.promised(on) for promise in self.promises if promise.is_valid()]
-        return [promised for promised in rows if promised]
 
     def write(self):
         """The operation that wrote the debrief; None leaves the form to be shown, with what is to be put right."""
@@ -194,7 +164,7 @@ class DebriefForm(AskFields, NoticedFields, HeardForm, TalkAgainForm):
             "plan": said["plan"] if answer in LATER else "",
             "ask_again_on": (said["again_on"] or said["on"]) if answer in LATER else None,
             "current_ask": self.ask_for_now if said["is_ask_for_now"] and was_asked else None,
-            "promises": self._promised(),
+            "promises": self.promised(said["on"]),
             "check_in_on": said["on"],
             "check_in_with_ccs": self.with_ccs,
             "ending": said["ending"],
