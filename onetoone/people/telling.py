@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.text import capfirst
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -69,7 +69,7 @@ class Telling:
             date=one.day.isoformat(),
             title=str(_("Set-up calls")) if one.said and one.kind == "setup_calls" else title,
             lines=[line for line in lines if line.words],
-            by="" if any(said.is_words and said.who == one.who for said in one.said) else _by_whom(one),
+            by=_by_all(one),
             url=self._url(one),
             change=self._change(one),
             readings=list(dict.fromkeys(_read(reader, at) for reader, at in reads)),
@@ -114,7 +114,9 @@ def _of_ask(happened, today):
 
 def _of_call(happened, today):
     call = happened.record
-    again = call.again_on and _("Again %(day)s.") % {"day": said(call.again_on, today)}
+    again = (
+        call.again_on and call.again_on >= today and _("Again %(day)s.") % {"day": said(call.again_on, today)}
+    )
     ended = f"{capfirst(_label(call, 'outcome'))}, {_label(call, 'how')}."
     return _("Set-up call"), [Line(_together(ended, again)), _voice(call.jottings)]
 
@@ -196,6 +198,14 @@ def _by_whom(happened):
 
 def _month(day):
     return date_format(day, "YEAR_MONTH_FORMAT")
+
+
+def _by_all(one):
+    """Who did it, also each of the calls in a row; of a talk nothing where their words below say so."""
+    if any(said.is_words and said.who == one.who for said in one.said):
+        return ""
+    calls = one.said if one.kind == "setup_calls" else []
+    return get_text_list(list(dict.fromkeys(map(_by_whom, (one, *calls)))), _("and"))
 
 
 def _read(reader, at):

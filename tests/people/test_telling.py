@@ -98,6 +98,7 @@ def test_calls_nobody_answered_in_a_row_are_told_as_one(told, bayard, rosa, noor
     assert tries.title == "Set-up calls"
     assert "Tried 3 times since November 16." in words(tries)
     assert "Try 9" in words(tries)
+    assert tries.by == "You and Noor Haddad"
     assert "Try 7" not in words(tries)  # jotted by Noor for herself
 
 
