@@ -8,6 +8,8 @@ from allauth.mfa.totp.internal.auth import TOTP, clear_totp_secret
 from allauth.mfa.webauthn.internal.flows import did_use_passwordless_login
 from django.db import transaction
 
+from onetoone.accounts.pictures import for_camera
+
 
 class SecondStepStage(AuthenticateStage):
     """Signing in stops here for whoever has an app that gives codes, unless a passkey was the first step."""
@@ -47,5 +49,4 @@ def recovery_codes_left(user) -> int:
 
 def picture(user, secret) -> str:
     """What an app reads with the camera, as an SVG."""
-    adapter = get_adapter()
-    return adapter.build_totp_svg(adapter.build_totp_url(user, secret))
+    return for_camera(get_adapter().build_totp_url(user, secret))

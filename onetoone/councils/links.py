@@ -2,13 +2,13 @@
 
 from urllib.parse import quote
 
-import qrcode
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from qrcode.image.svg import SvgPathImage
+
+from onetoone.accounts.pictures import for_camera
 
 HERE = "http://127.0.0.1:8000"
 
@@ -23,7 +23,7 @@ def way_in(code, request=None) -> dict:
         "link": link,
         "page": page,
         "typed": page.removeprefix("https://").rstrip("/"),  # what the fingers need to find it
-        "picture": "" if only_here else _picture(link),
+        "picture": "" if only_here else for_camera(link),
         "only_here": only_here,
     }
 
@@ -53,11 +53,6 @@ def invitation_text(invitation, link, number="") -> dict:
             )
         text %= words
     return {"text": text, "sms": f"sms:{number}?&body={quote(text)}"}
-
-
-def _picture(link):
-    """The link as an SVG that a camera opens."""
-    return qrcode.make(link, image_factory=SvgPathImage, border=1).to_string(encoding="unicode")
 
 
 def _here():
