@@ -54,6 +54,16 @@ def test_what_is_wrong_is_said_and_nothing_changes(rosa, noor, signed_in, wrong)
     assert rosa.user.name == "Rosa Quintero"
 
 
+def test_an_address_at_work_is_pointed_out(rosa, signed_in):
+    rosa.user.email = "rosa@gmail.com"
+    rosa.user.save()
+    assert "may be an address at work" not in signed_in(rosa).get(ME).text
+
+    rosa.user.email = "rosa@county-hospital.org"
+    rosa.user.save()
+    assert "may be an address at work" in signed_in(rosa).get(ME).text
+
+
 def test_it_says_what_others_see_of_me(rosa, council, signed_in):
     page = signed_in(rosa).get(ME).text
     assert "what waits with you longer than 7 days" in page

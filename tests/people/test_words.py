@@ -107,6 +107,22 @@ def test_an_organizer_writes_down_a_step_and_takes_it_back(rosa, bayard, pathway
     assert not StepTaken.objects.exists()
 
 
+def test_a_step_is_taken_back_although_something_else_was_written_down_since(
+    rosa, bayard, pathway, council, signed_in
+):
+    browser = signed_in(rosa)
+    words = {"step": pathway[1].pk, "on": council.today(), "seen_by": rosa.pk}
+    send(browser, f"/c/millbrook/people/{bayard.pk}/steps/", **words)
+    step = Operation.objects.get()
+    send(browser, f"/c/millbrook/people/{bayard.pk}/notes/", text="Two jobs", shared_with="me")
+    assert Operation.objects.count() == 2
+
+    browser.post(UNDO, {"operation": step.pk})
+
+    bayard.refresh_from_db()
+    assert bayard.step is None
+
+
 def test_an_earlier_step_written_down_later_leaves_them_where_they_stand(rosa, bayard, pathway, council):
     today = council.today()
     StepTaken.take(bayard, pathway[2], on=today, by=rosa)

@@ -7,6 +7,7 @@ from onetoone.accounts import sessions
 from onetoone.accounts.forms import ProfileForm
 from onetoone.councils.access import organizer_required
 from onetoone.councils.doings import since_yesterday
+from onetoone.lib.private_mail import is_perhaps_at_work
 
 
 @organizer_required
@@ -21,6 +22,7 @@ def me(request):
     others = organizer.user.posts.serving().exclude(pk=organizer.pk).select_related("council")
     context = {
         "form": form,
+        "at_work": is_perhaps_at_work(organizer.user.email or ""),
         "devices": sessions.of(organizer.user).count(),
         "doings": since_yesterday(organizer),
         "others": others.order_by("council__name", "pk"),
