@@ -21,6 +21,8 @@ from onetoone.people.seeing import person_or_404
 def people(request):
     """The people by name, all or chosen, fifty `after` or `before` somebody; or those looked for, until cleared."""
     asked = {name: request.GET.get(name, "") for name in ("after", "before")}
+    if any(one in request.GET for one in ASKED):
+        request.session.pop(_looked_for(request), None)  # who asks for some of them looks for nobody any more
     return _list(
         request, chosen=_chosen(request), **asked, found=request.session.get(_looked_for(request), "")
     )
@@ -35,8 +37,10 @@ def find(request):
     if found != request.session.get(_looked_for(request), ""):
         request.session[_looked_for(request)] = found
     if request.htmx:
-        return _list(request, chosen=_chosen(request), found=found)
-    return redirect("people:list", council=request.organizer.council.slug)
+        answer = _list(request, chosen=_chosen(request), found=found)
+        answer["HX-Replace-Url"] = _address(request)  # what the address asked for would forget the words
+        return answer
+    return redirect(_address(request))
 
 
 @organizer_required
@@ -117,8 +121,12 @@ def release(request, person_id, pair_id):
 
 def _list(request, **asked):
     shown = listing(request.organizer, timezone.now(), **asked)
-    address = reverse("people:list", kwargs={"council": request.organizer.council.slug})
-    return render_part(request, "people/list.html", "listed", {"listing": shown, "people": address})
+    context = {"listing": shown, "people": _address(request)}
+    return render_part(request, "people/list.html", "listed", context)
+
+
+def _address(request):
+    return reverse("people:list", kwargs={"council": request.organizer.council.slug})
 
 
 def _page(request, person, form):

@@ -95,6 +95,23 @@ def test_as_one_types_only_the_list_changes(signed_in, rosa, bayard, people):
     assert "<html" not in html
 
 
+def test_who_asks_for_some_of_them_looks_for_nobody_any_more(signed_in, rosa, bayard, petra, people):
+    client = signed_in(rosa)
+    answer = client.post(f"{people}finding/", {"find": "bay"}, headers={"HX-Request": "true"})
+    assert answer["HX-Replace-Url"] == people  # the way back leads to what was found
+    rows = client.get(people, {"show": "given-to-nobody"}).context["listing"].rows
+    assert [row.name for row in rows] == ["Petra Brandt"]
+    assert client.get(people).context["listing"].found == ""
+
+
+def test_how_many_were_found_is_announced(signed_in, rosa, bayard, people):
+    client = signed_in(rosa)
+    html = client.get(people).content.decode()
+    assert '<p class="page__lede" id="how-many" role="status">' in html
+    part = client.post(f"{people}finding/", {"find": "bay"}, headers={"HX-Request": "true"}).content.decode()
+    assert '<div id="how-many" hx-swap-oob="innerHTML">' in part
+
+
 def test_nobody_found_leads_on(signed_in, rosa, bayard, people):
     client = signed_in(rosa)
     client.post(f"{people}finding/", {"find": "zzz"})
