@@ -18,7 +18,7 @@ class SectionForm(DeedForm, forms.ModelForm):
     def keep(self) -> Council:
         """What was changed here, and nothing else."""
         council = Council.objects.select_for_update().get(pk=self.instance.pk)
-        said = {name: self.cleaned_data[name] for name in self._meta.fields}
+        said = {name: self.cleaned_data[name] for name in self._meta.fields or ()}
         facts = {name: fact for name, fact in said.items() if getattr(council, name) != fact}
         if facts:
             council.change(**facts)
