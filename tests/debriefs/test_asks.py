@@ -78,6 +78,13 @@ def asks_for_now(page):
     return "come to the hearing</textarea>" in page, " checked" in mark
 
 
+def test_the_hint_is_in_the_reader_s_language_and_knows_the_days_of_both(tell, bayard):
+    bayard.change(language="es")
+    assert "No day yet." in tell(look="ask", asked="Come along").content.decode()
+    for ask in ("Bring two drivers on Thursday", "Trae a dos personas el jueves"):
+        assert "Yours has both." in tell(look="ask", asked=ask).content.decode()
+
+
 @pytest.mark.parametrize(
     ("ask", "hint"),
     [
