@@ -24,6 +24,7 @@ class CarriedIn:
     theirs: list
     ours: list
     kept: list
+    were_there: list
     asked: object
     ask_for_now: object
     campaign: object
@@ -43,11 +44,20 @@ def carry_in(one_to_one, organizer) -> CarriedIn:
         lines=notes.exclude(part=Note.Part.US).read_by(organizer, most=MOST_LINES),
         theirs=[promise for promise in open_ones if not promise.is_mine],
         ours=[promise for promise in open_ones if promise.is_mine],
-        kept=keys.gather(list(promises.kept().order_by("-kept_at")[:MOST_LINES])),
+        kept=keys.gather(list(_kept_by_them(promises)[:MOST_LINES])),
+        were_there=list(_were_there(person, organizer)[:MOST_LINES]),
         asked=person.asks.visible_to(organizer).latest_first().first(),
         ask_for_now=CurrentAsk.objects.visible_to(organizer).open(today).first(),
         campaign=IssueCampaign.objects.visible_to(organizer).running().first(),
     )
+
+
+def _kept_by_them(promises):
+    return promises.kept().filter(whose="member").order_by("-kept_at")
+
+
+def _were_there(person, organizer):
+    return person.were_there.visible_to(organizer).select_related("gathering").order_by("-at", "-pk")
 
 
 def _who(person, organizer, today):

@@ -91,18 +91,15 @@ def _carried(carried, sheet, today):
         _said(one.words, _by_when(one, sheet, today), "mine") for one in carried.ours[:MOST_PROMISES]
     ]
     yield _group(_("Still open between you"), open_ones)
-    kept = [_said(one.words, said(one.kept_at, today), _whose(one)) for one in carried.kept]
-    yield _group(_("Kept"), kept)
+    kept = [_said(one.words, said(one.kept_at, today), "theirs") for one in carried.kept]
+    were_there = [_said(one.gathering.name, said(one.at, today)) for one in carried.were_there]
+    yield _group(_("What they did"), [*kept, *were_there])
     yield _group("", _asked(carried.asked, today))
 
 
 def _line(note, by, today):
     who = _("You") if note.author_id == by.pk else note.author.first_name
     return _said(note.text, f"{who}, {said(note.at, today)}")
-
-
-def _whose(promise):
-    return "mine" if promise.is_mine else "theirs"
 
 
 def _by_when(promise, sheet, today):
@@ -119,7 +116,7 @@ def _asked(ask, today):
     if not (ask and ask.words):
         return []
     told = {"day": said(ask.at, today), "words": ask.words, "answer": ask.get_answer_display()}
-    return [_said(_("Asked %(day)s: %(words)s They said: %(answer)s.") % told)]
+    return [_said(_("Asked %(day)s: “%(words)s”. They said: %(answer)s.") % told)]
 
 
 def _part(part, sheet, carried):

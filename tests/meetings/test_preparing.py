@@ -13,7 +13,7 @@ from onetoone.councils.undoing import undo
 from onetoone.guides.content import built_in
 from onetoone.guides.models import CurrentAsk, IssueCampaign
 from onetoone.lib.keys import new_key
-from onetoone.meetings.models import Note, OneToOne, Spark, Worksheet
+from onetoone.meetings.models import Gathering, Note, OneToOne, Spark, Worksheet
 from onetoone.meetings.preparing import hint, is_tomorrow
 
 
@@ -58,6 +58,8 @@ def test_what_was_heard_promised_and_asked_stands_beside_it(
     theirs = {"whose": "member", "by": rosa}
     Commitment.promise(bayard, "ask two drivers", due_on=today + dt.timedelta(days=2), **theirs)
     Commitment.promise(bayard, "come in October", due_on=today, **theirs).keep()
+    Gathering.write_down("Evening at the mill", [bayard], by=noor, on=today, now=timezone.now())
+    Note.write(bayard, "both our mothers drove nights", by=rosa, part=Note.Part.US)
     Commitment.promise(
         bayard, "send the fare table", whose="organizer", due_on=today - dt.timedelta(days=2), by=rosa
     )
@@ -70,6 +72,8 @@ def test_what_was_heard_promised_and_asked_stands_beside_it(
         "wants mornings",
         "ask two drivers",
         "come in October",
+        "Evening at the mill",
+        "both our mothers drove nights",
         "send the fare table",
     ):
         assert told in page
