@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -74,7 +75,8 @@ class Chosen:
     def toggled(self, name) -> "Chosen":
         """With this choice added, or taken away; somebody is given to nobody or to somebody."""
         if name in NAMED:
-            return replace(self, **{name: None})
+            gone: dict[str, Any] = {name: None}
+            return replace(self, **gone)
         if name in self.show:
             return replace(self, show=tuple(one for one in self.show if one != name))
         others = {MINE, NOBODYS} if name in (MINE, NOBODYS) else set()

@@ -78,8 +78,8 @@ def listing(organizer, now, *, chosen=EVERYONE, after="", before="", found="") -
     some = page(_light(shown), KEYS, after=after, before=before, among=people)
     rows = _rows(_with_letters(some), organizer, now)
     counted = {} if some.previous else _counted(shown)
-    ways = {"next": some.next, "previous": some.previous}
-    return Listing(rows, chosen, chips=tuple(chips(chosen, organizer)), **ways, **counted)
+    chosen_chips = tuple(chips(chosen, organizer))
+    return Listing(rows, chosen, next=some.next, previous=some.previous, chips=chosen_chips, **counted)
 
 
 def _light(people):

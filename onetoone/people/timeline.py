@@ -45,6 +45,11 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "notes": ("at", *AUTHOR, "part", "shared_with", NO_WORD, NOTHING, "text", NOTHING, NOTHING, TALK, NO_WORD),
     "sparks": ("at", *AUTHOR, NO_WORD, "shared_with", NO_WORD, NOTHING, "text", NOTHING, NOTHING, TALK, NO_WORD),
 }  # fmt: skip
+BECAME = Case(
+    When(kept_at__isnull=False, then=Value("kept")),
+    When(let_go_at__isnull=False, then=Value("let_go")),
+    default=Value("open"),
+)
 HAPPENED = {
     "setup_calls": lambda calls: calls.made(),
     "one_to_ones": lambda one_to_ones: one_to_ones.exclude(state="arranged").annotate(
@@ -55,11 +60,6 @@ HAPPENED = {
     "notes": lambda notes: notes.current(),
     "sparks": lambda sparks: sparks.current(),
 }
-BECAME = Case(
-    When(kept_at__isnull=False, then=Value("kept")),
-    When(let_go_at__isnull=False, then=Value("let_go")),
-    default=Value("open"),
-)
 # Of these kinds only what was said between two people.
 TALKS = {
     "setup_calls": Q(outcome__in=("agreed", "call_back", "not_now", "do_not_call")),
