@@ -11,7 +11,7 @@ from onetoone.commitments.keepers import the_ccs
 from onetoone.commitments.models import Ask, CheckIn, CheckInAnswer
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
-from onetoone.councils.undoing import may_undo
+from onetoone.councils.undoing import to_undo
 from onetoone.guides.blanks import ready_text
 from onetoone.lib.htmx import render_part
 
@@ -106,7 +106,7 @@ def _told(request, talk):
         "answers": answers.select_related("commitment").order_by("commitment__due_on", "pk"),
         "next": next_talks.select_related("owner__user").first(),
         "call": person.setup_calls.visible_to(organizer).planned().soonest_first().first(),
-        "may_be_undone": may_undo(talk, by=organizer),
+        "to_undo": to_undo(talk, by=organizer),
         **_text("thank_you", request, person),
     }
     return TemplateResponse(request, "commitments/told.html", context)

@@ -45,11 +45,11 @@ def undo(key, *, by, at=None) -> Operation:
     return operation
 
 
-def may_undo(record, *, by, at=None) -> bool:
-    """Whether the latest deed with this record is this organizer's own, stands, and is less than a day old."""
+def to_undo(record, *, by, at=None) -> Operation | None:
+    """The latest deed with this record, if it is this organizer's own, stands, and is less than a day old."""
     since = (at or timezone.now()) - A_DAY
     own = Operation.objects.filter(pk=record.last_operation_id, organizer_id=by.pk, undone_at=None)
-    return own.filter(at__gt=since).exists()
+    return own.filter(at__gt=since).first()
 
 
 def _row(label, key) -> Record:

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from onetoone.calls.talking import sms, text_language
-from onetoone.councils.undoing import may_undo
+from onetoone.councils.undoing import to_undo
 from onetoone.debriefs.models import Felt
 from onetoone.guides.blanks import ready_text
 from onetoone.meetings.models import Note
@@ -81,9 +81,9 @@ class Reading:
         return sms(self.person.phone, self.thanks) if self.person.phone and self.thanks else ""
 
     @cached_property
-    def may_be_undone(self):
-        """Its author has a day to think again."""
-        return may_undo(self.debrief, by=self.organizer)
+    def to_undo(self):
+        """Its author has a day to think again: of the debrief, or of what they added last."""
+        return to_undo(self.debrief, by=self.organizer)
 
 
 def where_it_connects(person, organizer) -> list[Note]:

@@ -80,7 +80,9 @@ def test_the_line_for_oneself_can_be_said_better(tell, add, day):
     assert not Reflection.objects.exists()
 
 
-def test_who_wrote_the_debrief_may_still_say_what_they_noticed(tell, add, council, rosa, bayard, held, day):
+def test_who_wrote_the_debrief_may_still_say_what_they_noticed(
+    tell, add, signed_in, council, rosa, bayard, held, debrief_of, day
+):
     tell(on=day(5))
     fares = IssueTag.objects.create(council=council, name="Fares")
     hosting = Opening.objects.create(council=council, name="hosting")
@@ -89,7 +91,10 @@ def test_who_wrote_the_debrief_may_still_say_what_they_noticed(tell, add, counci
     debrief = Debrief.objects.get()
     assert (list(debrief.issue_tags.all()), debrief.drawn_to) == ([fares], hosting)
     assert Person.objects.get(name="Dee Okafor").introduced_by == bayard
+    page = signed_in(rosa).get(debrief_of(held)).content.decode()
+    assert "Undo what was added last" in page
     undo(key, by=rosa)
+    assert "Undo what was added last" not in signed_in(rosa).get(debrief_of(held)).content.decode()
     debrief.refresh_from_db()
     assert (list(debrief.issue_tags.all()), debrief.drawn_to) == ([], None)
 
