@@ -34,6 +34,11 @@ def _a_year(sample, person):
         on=sample.day(-300), at=sample.at(-310), jottings="“After the baby.”"
     )
     SetupCall.in_hand(person, by=rosa).agree(at=sample.at(-298), jottings="“Nobody asked me before.”")
+    _meets(sample, person, rosa, noor)
+    _keeps_promises(sample, person, rosa)
+
+
+def _meets(sample, person, rosa, noor):
     talk = OneToOne.write_down(
         person, by=rosa, starts_at=sample.at(-294), minutes=34, place="the depot gate", also_there=[noor]
     )
@@ -49,6 +54,9 @@ def _a_year(sample, person):
         shared_with=Shared.COUNCIL, issue_tags=sample.issues[:2],
     )  # fmt: skip
     write(talk, heard, by=rosa, at=sample.at(-294, hour=20))
+
+
+def _keeps_promises(sample, person, rosa):
     check_in = CheckIn.objects.open().filter(person=person, owner=rosa).first()
     his, hers = person.commitments.open().order_by("whose")
     answers = [
