@@ -103,7 +103,7 @@ class Today:
     @cached_property
     def _meetings(self):
         visible = OneToOne.objects.visible_to(self.organizer)
-        mine = visible if self.everybody else visible.filter(organizer=self.organizer)
+        mine = visible if self.everybody else visible.of(self.organizer)
         soon = mine.unfinished().soonest_first().filter(starts_at__lt=self.now + A_WEEK)
         return list(soon.select_related("person", "organizer__user")[:MOST])
 

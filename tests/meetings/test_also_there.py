@@ -24,6 +24,14 @@ def test_who_is_also_there_sees_it_and_has_a_worksheet_of_their_own(signed_in, r
         assert signed_in(noor).get(address(name, one_to_one)).status_code == 200
 
 
+def test_it_stands_on_the_today_of_both(signed_in, rosa, noor, one_to_one):
+    assert "Bayard Lindqvist" not in signed_in(noor).get("/c/millbrook/").content.decode()
+    bring(signed_in(rosa), one_to_one, noor)
+    for organizer in (rosa, noor):
+        page = signed_in(organizer).get("/c/millbrook/").content.decode()
+        assert address("worksheet", one_to_one) in page
+
+
 def test_who_is_taken_off_again_is_out_and_undo_lets_them_in(signed_in, rosa, noor, one_to_one):
     client = signed_in(rosa)
     bring(client, one_to_one, noor)

@@ -28,10 +28,11 @@ class OneToOneQuerySet(RecordQuerySet):
     def open_to_change_by(self, organizer):
         """Visible, and theirs to hold, move or call off: whoever sits down in it, and the CCs."""
         visible = self.visible_to(organizer)
-        if organizer.is_cc:
-            return visible
-        joined = organizer.joined_one_to_ones.values("pk")
-        return visible.filter(Q(organizer=organizer) | Q(pk__in=joined))
+        return visible if organizer.is_cc else visible.of(organizer)
+
+    def of(self, organizer):
+        """Where this organizer sits down: their own, and those where they are also there."""
+        return self.filter(Q(organizer=organizer) | Q(pk__in=organizer.joined_one_to_ones.values("pk")))
 
     def open_to(self, organizer):
         """Visible, and theirs to look at: whoever sits down in it, those the person was given to, and the CCs."""

@@ -1,4 +1,3 @@
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -86,10 +85,7 @@ def on_paper(request, one_to_one_id):
 
 def _own_sheet(request, one_to_one_id):
     organizer = request.organizer
-    there = OneToOne.objects.filter(
-        Q(organizer=organizer) | Q(pk__in=organizer.joined_one_to_ones.values("pk"))
-    )
-    own = Worksheet.objects.visible_to(organizer).filter(one_to_one__in=there)
+    own = Worksheet.objects.visible_to(organizer).filter(one_to_one__in=OneToOne.objects.of(organizer))
     return get_object_or_404(
         own.select_related(
             "one_to_one__call",
