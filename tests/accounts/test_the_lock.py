@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
@@ -76,6 +77,16 @@ def test_what_was_being_sent_waits_in_the_lock_and_is_sent_once_it_is_open(lying
 
     assert answer.status_code == 302
     assert [person.name for person in Person.objects.all()] == ["Hilde Amsel"]
+
+
+def test_of_a_file_it_is_said_that_it_has_to_be_chosen_again(ella, time_machine):
+    computer = come_in(Client(), ella.user)
+    computer.post("/lock/settings/", {"pin": "2580", "pin_again": "2580", "minutes": "5"})
+    computer.post("/lock/", {"locking": "1"})
+
+    locked = computer.post("/c/millbrook/import/", {"sheet": ContentFile(b"Name\n", name="list.csv")})
+
+    assert "Only the file has to be chosen once more." in locked.text
 
 
 def test_an_answer_to_htmx_is_423_as_well(lying_about):

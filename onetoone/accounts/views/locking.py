@@ -20,6 +20,7 @@ def lock_page(request):
     waiting = without_opening(request.POST)
     context = _lock(request) | {
         "again": request.method == "POST" and ("unlock_again" in request.POST or not was_tried(request)),
+        "files": bool(request.FILES),
         "waiting": [(name, value) for name, values in waiting.lists() for value in values],
     }
     return TemplateResponse(request, "accounts/locked.html", context, status=423).render()
