@@ -47,6 +47,11 @@ class Reading:
         rows = self._rows(relation).current().select_related("author__user")
         return rows.order_by("at", "pk").read_by(self.organizer)
 
+    @property
+    def has_own(self):
+        """Whether this organizer wrote something down of it."""
+        return any(each.author_id == self.organizer.pk for each in [*self.sparks, *self.notes])
+
     @cached_property
     def reflections(self):
         return list(self._rows(self.meeting.reflections).order_by("pk"))

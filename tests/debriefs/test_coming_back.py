@@ -104,11 +104,12 @@ def test_who_was_also_there_leaves_that_to_its_author(
 ):
     hosting = Opening.objects.create(council=council, name="hosting")
     held.join(noor)
-    tell(on=day(5))
+    tell(on=day(5), us="both ride line 14", us_for="council")
+    assert "Two more minutes? Add what you heard" in signed_in(noor).get(debrief_of(held)).content.decode()
     assert 'name="drawn_to"' not in signed_in(noor).get(debrief_of(held, "heard")).content.decode()
     add(who=noor, heard="a night bus", drawn_to=str(hosting.pk))
     assert Debrief.objects.get().drawn_to is None
-    assert standing(held) == {"self": "a night bus"}
+    assert standing(held) == {"us": "both ride line 14", "self": "a night bus"}
 
 
 def test_what_was_arranged_and_has_come_is_told_as_waiting(
