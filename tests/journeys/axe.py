@@ -6,9 +6,9 @@ from tests.journeys.conftest import PHONE
 
 DESK = {"width": 1280, "height": 800}
 STRUCTURE = {"rules": {"color-contrast": {"enabled": False}}}
-CONTRAST = {"runOnly": ["color-contrast"]}
-# Whether words can be read axe says only of those on plain paper: not on the ruled margin, which is a gradient,
-# on a mark that CSS draws, or under the button at the thumb. What it cannot say counts as found.
+# Whether words can be read and touched axe says only of those on plain paper: not on the ruled margin, which is a
+# gradient, on a mark that CSS draws, or half under the button at the thumb. What it cannot say counts as found.
+ON_PLAIN_PAPER = {"runOnly": ["color-contrast", "target-size"]}
 PLAIN_PAPER = """isPlain => {
   const plain = document.plainPaper ??= new CSSStyleSheet()
   plain.replaceSync(`* { background-image: none !important }
@@ -36,7 +36,7 @@ def stumbles(page, name):
         page.evaluate(PLAIN_PAPER, True)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            said = page.evaluate(RUNNING, CONTRAST)
+            said = page.evaluate(RUNNING, ON_PLAIN_PAPER)
             found += [f"{name}, {size['width']}, {scheme}: {one}" for one in said]
     page.set_viewport_size(PHONE)
     return found
