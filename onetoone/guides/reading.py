@@ -1,6 +1,6 @@
 """The guide as an organizer reads it: the newest words of the council, with the blanks filled that can be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onetoone.councils.models import Opening
@@ -74,6 +74,16 @@ class Reading:
         return [
             Line(row.get("kind", "say"), row.get("turn", ""), fill(row["text"], self._blanks)) for row in rows
         ]
+
+    def read_out(self, changes):
+        """Changes of the words as they will be read, blanks filled as far as they can be."""
+        return [
+            replace(change, before=self._read(change.before), after=self._read(change.after))
+            for change in changes
+        ]
+
+    def _read(self, lines):
+        return [Line("say", "", fill(line, self._blanks)) for line in lines]
 
     @property
     def agenda(self):

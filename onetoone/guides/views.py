@@ -49,9 +49,7 @@ def take_up(request):
     cc = request.organizer
     form = TakeUpForm(request.POST, organizer=cc)
     if operation := form.carry_out(form.take_up, by=cc, verb="guide.adopt"):
-        return done(
-            request, operation, _("That is the guide now. Past worksheets keep theirs."), "guides:guide"
-        )
+        return _adopted(request, operation)
     context = {"reading": Reading(cc), "form": form, "place": "guides"}
     return TemplateResponse(request, "guides/versions.html", context, status=422)
 
@@ -61,19 +59,13 @@ def revise(request):
     """The words of the guide: sent once they are shown as they will read, sent again they count."""
     guide = Guide.to_revise(request.organizer.council, request.GET.get("language", ""))
     form = RevisionForm(_sent(request), guide=guide)
-    if form.was_seen:
-        deed = partial(form.adopt, by=request.organizer)
-        if operation := form.carry_out(deed, by=request.organizer, verb="guide.adopt"):
-            return done(
-                request, operation, _("That is the guide now. Past worksheets keep theirs."), "guides:guide"
-            )
-    context = {
-        "form": form,
-        "guide": guide,
-        "place": "guides",
-        "language_name": language_name(guide.language),
-    }
-    context["others"] = [(code, name) for code, name in languages() if code != guide.language]
+    deed = partial(form.adopt, by=request.organizer)
+    if form.was_seen and (operation := form.carry_out(deed, by=request.organizer, verb="guide.adopt")):
+        return _adopted(request, operation)
+    others = [(code, name) for code, name in languages() if code != guide.language]
+    context = {"form": form, "guide": guide, "place": "guides", "others": others}
+    context["changes"] = Reading(request.organizer, guide=guide).read_out(form.changes())
+    context["language_name"] = language_name(guide.language)
     return TemplateResponse(request, "guides/revise.html", context, status=422 if form.errors else 200)
 
 
@@ -128,6 +120,10 @@ def fill_opening(request, opening_id):
     if operation := form.carry_out(lambda: opening.change(filled_on=today), by=cc, verb="opening.fill"):
         return done(request, operation, _("Somebody does it now."), "guides:openings")
     return _page(request, "guides/openings.html", OpeningForm())
+
+
+def _adopted(request, operation):
+    return done(request, operation, _("That is the guide now. Past worksheets keep theirs."), "guides:guide")
 
 
 def _read(request, reading, **more):

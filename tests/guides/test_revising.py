@@ -55,8 +55,8 @@ def test_nothing_counts_before_it_was_looked_at(revise, council):
     page = answer.content.decode()
     assert "Nothing counts yet." in page
     assert "1 place will read otherwise" in page
-    assert "I help run {council}." in page
-    assert "Good evening {member}, {caller} here." in page
+    assert 'I help run <span class="blank">Millbrook council</span>.' in page
+    assert 'Good evening <span class="blank">______</span>, <span class="blank">Ella</span> here.' in page
     assert not Guide.objects.exists()
 
 

@@ -22,6 +22,7 @@ class RevisionForm(DeedForm):
 
     def __init__(self, *args, guide, **kwargs):
         super().__init__(*args, **kwargs)
+        self.content = None
         self.guide, self.places = guide, places(complete(guide.content))
         for place in self.places:
             self.fields[place.name] = _field_of(place, complete(guide.content))
@@ -48,8 +49,8 @@ class RevisionForm(DeedForm):
         return said
 
     def changes(self):
-        """What will read otherwise."""
-        return changes(self.guide.content, self.content)
+        """What will read otherwise; of a form that was not sent, or does not hold, nothing."""
+        return changes(self.guide.content, self.content) if self.content else []
 
     @property
     def fingerprint(self):
