@@ -56,6 +56,7 @@ def test_somebody_is_found_while_one_types_and_somebody_new_added(rosas_phone, b
     phone.page.get_by_label("Find or add a name").press_sequentially("Vera Castellan")
     phone.tap("Vera Castellan, somebody new")
     expect(phone.page.get_by_label("Vera Castellan new")).to_be_checked()
+    expect(phone.page.get_by_label("Vera Castellan new")).to_be_focused()
     phone.tap("Bayard Lindqvist")
     phone.tap("Write it down")
     phone.sees("A debrief waits for each of them.")

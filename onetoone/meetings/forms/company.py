@@ -20,12 +20,20 @@ OFFERED, MOST = 12, 60
 SOMEBODY_ELSE = "new"
 
 
+class NewName(str):
+    """A name as it was typed; its `key` stays the same while it moves about on the page."""
+
+    @property
+    def key(self):
+        return f"{zlib.crc32(sort_name(self).encode()):08x}"
+
+
 class Doubt:
     """A new name that people here already answer to: which of them it is, or somebody else."""
 
     def __init__(self, name, likely, said):
         self.name, self.likely = name, likely
-        self.field = f"same-{zlib.crc32(sort_name(name).encode()):08x}"
+        self.field = f"same-{NewName(name).key}"
         self.said = said.get(self.field, "")
         self.person = next((person for person in likely if str(person.pk) == self.said), None)
 
@@ -116,4 +124,5 @@ def _names_in(typed):
 
 def _each(names):
     """These names without blanks around them, each once."""
-    return list(dict.fromkeys(name.strip()[:160] for name in names if name.strip()))[:MOST]
+    each = [NewName(name.strip()[:160]) for name in names if name.strip()]
+    return list({sort_name(name) or name: name for name in each}.values())[:MOST]
