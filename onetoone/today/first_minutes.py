@@ -69,7 +69,7 @@ class FirstMinutes:
     def _name(self):
         outside = self.council.discreet_name
         line = _("Outside: %(name)s") % {"name": outside} if outside else self.council.name
-        return Step("name", _("Name it"), self._url("councils:settings_name"), True, line)
+        return Step("name", _("Name it"), f"{self._url('councils:settings_name')}?first=1", True, line)
 
     def _fight(self):
         fight = IssueCampaign.objects.visible_to(self.cc).running().first()

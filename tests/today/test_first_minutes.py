@@ -51,6 +51,19 @@ def test_from_the_name_to_the_first_one_to_one(ella, council, signed_in):
     assert "Bring your sheet" in page.text
 
 
+def test_the_name_and_who_sees_whom_lead_back_to_the_steps(ella, council, signed_in):
+    browser = signed_in(ella)
+    name, who = (f"{TODAY}settings/{section}/?first=1" for section in ("name", "who-sees-whom"))
+    page = browser.get(FIRST).text
+    assert name in page
+    assert who in page
+
+    answer = send(browser, name, name="Ward nurses", discreet_name="Book club")
+
+    assert answer["Location"] == FIRST
+    assert "Outside: Book club" in browser.get(FIRST).text
+
+
 def test_the_steps_speak_through_the_guide(ella, signed_in):
     browser = signed_in(ella)
     send(browser, f"{FIRST}fight/", name="Fares", fight="No raise")

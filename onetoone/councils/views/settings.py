@@ -22,7 +22,9 @@ def section(request, section):
         form.is_valid()
         return _page(request, section, form, 200)
     if operation := form.carry_out(form.keep, by=request.organizer, verb="council.settle"):
-        return done(request, operation, _("Kept."), "councils:settings")
+        return done(
+            request, operation, _("Kept."), "today:first" if "first" in request.GET else "councils:settings"
+        )
     return _page(request, section, form, 422 if form.is_bound else 200)
 
 
