@@ -103,7 +103,7 @@ class Today:
     @cached_property
     def _meetings(self):
         visible = OneToOne.objects.visible_to(self.organizer)
-        mine = visible if self.everybody else visible.of(self.organizer)
+        mine = self._of_others(visible) if self.everybody else visible.of(self.organizer)
         soon = mine.unfinished().soonest_first().filter(starts_at__lt=self.now + A_WEEK)
         return list(soon.select_related("person", "organizer__user")[:MOST])
 
@@ -124,7 +124,7 @@ class Today:
     @cached_property
     def check_ins(self):
         """Mine, and the CCs' for a CC: within a week, or with a promise whose day came; each with what is open."""
-        mine = Q() if self.everybody else Q(owner=self.organizer)
+        mine = ~Q(person__post=self.organizer) if self.everybody else Q(owner=self.organizer)
         if self.organizer.is_cc and not self.everybody:
             mine |= Q(owner=None)
         promises = Commitment.objects.visible_to(self.organizer).open().soonest_first()
@@ -144,7 +144,12 @@ class Today:
     def all_calls(self):
         """Calls planned until today with people who may be asked and have no coffee ahead, in their order."""
         due = calls_due(self.organizer, self.date, everybody=self.everybody)
+        due = self._of_others(due) if self.everybody else due
         return list(in_turn(due, self.clock_time).select_related("person", "organizer__user")[:MOST])
+
+    def _of_others(self, steps):
+        # What somebody plans with me is mine to hear from them.
+        return steps.exclude(person__post=self.organizer)
 
     @property
     def calls(self):
@@ -193,15 +198,15 @@ class Today:
 
     @cached_property
     def to_remember(self):
-        """Before the next one-to-one: the latest spark of theirs, and the first of one's own promises."""
+        """Before the next one-to-one: the latest spark one kept oneself, and the first of one's own promises."""
         person, organizer = self.next_meeting.person, self.organizer
-        sparks = Spark.objects.visible_to(organizer).filter(person=person).current().order_by("-at", "-pk")
+        kept = Spark.objects.visible_to(organizer).filter(person=person, author=organizer)
         mine = (
             Commitment.objects.visible_to(organizer)
             .open()
             .filter(person=person, organizer=organizer, whose=Whose.ORGANIZER)
         )
-        found = {"spark": sparks.first(), "promise": mine.soonest_first().first()}
+        found = {"spark": kept.current().latest_first().first(), "promise": mine.soonest_first().first()}
         keys.gather([one for one in found.values() if one])
         return found
 

@@ -6,7 +6,7 @@ from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import Answered, CheckIn, Commitment, Outcome
 from onetoone.debriefs.debriefing import Told, write
 from onetoone.debriefs.models import Ending
-from onetoone.meetings.models import OneToOne
+from onetoone.meetings.models import OneToOne, Spark
 from onetoone.people.models import Person
 from onetoone.today.calling import calls_due
 from onetoone.today.next_steps import Today, next_step
@@ -157,3 +157,26 @@ def test_what_waits_stands_under_its_organizer_without_an_empty_list_of_calls(
     assert "1 waiting." in page
     assert 'href="tel:+12025550181"' in page
     assert 'id="calls"' not in page
+
+
+def test_what_somebody_plans_with_a_cc_is_not_among_everybodys_steps(rosa, ella, council):
+    herself = Person.add(council, "Ella Brandt", phone="+12025550180", post=ella)
+    OneToOne.arrange(herself, by=rosa, starts_at=timezone.now() + dt.timedelta(days=2))
+    SetupCall.plan(herself, by=rosa, on=council.today())
+    page = Today(ella, timezone.now(), everybody=True)
+    assert (page.meet, page.calls, page.check_ins) == ([], [], [])
+
+
+def test_before_the_next_one_to_one_stand_my_own_spark_and_my_own_promise(
+    one_to_one, bayard, rosa, noor, council
+):
+    def to_remember():
+        found = Today(rosa, timezone.now()).to_remember
+        return found["spark"], found["promise"]
+
+    Spark.write(bayard, "Counts coins", by=noor, shared_with="council")
+    Commitment.promise(bayard, "bring Dee", whose="member", due_on=council.today(), by=rosa)
+    assert to_remember() == (None, None)
+    spark = Spark.write(bayard, "He drives the 14", by=rosa, shared_with="me")
+    promise = Commitment.promise(bayard, "the table", whose="organizer", due_on=council.today(), by=rosa)
+    assert to_remember() == (spark, promise)
