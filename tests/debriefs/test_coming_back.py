@@ -150,3 +150,11 @@ def test_they_come_back_when_it_is_time_to_ask_again(tell, signed_in, council, r
     page = signed_in(rosa).get(where).content.decode()
     assert "Will you host?" in page
     assert "both ride line 14" in page
+
+
+def test_readers_are_named_in_the_council_s_own_words(tell, signed_in, council, rosa, held, debrief_of, day):
+    tell(on=day(5), heard="a kitchen table", heard_for="cc")
+    assert "Seen by: me and the coordinators" in signed_in(rosa).get(debrief_of(held)).content.decode()
+    council.cc_word = "chair"
+    council.save()
+    assert "Seen by: me and the chair" in signed_in(rosa).get(debrief_of(held)).content.decode()
