@@ -2,8 +2,6 @@
 
 import argparse
 import os
-import signal
-import socket
 import subprocess
 import sys
 import time
@@ -11,7 +9,8 @@ from pathlib import Path
 
 import django
 
-from tests.bench import processes
+from tests.bench import browsing, installing, processes
+from tests.bench.serving import Server, elsewhere
 
 
 def main():
@@ -21,7 +20,15 @@ def main():
     asked.add_argument(
         "--seconds", type=float, default=4.0, help="how long eight clients ask each page, in three rounds"
     )
+    asked.add_argument(
+        "--pages", action="store_true", help="only what pages weigh, and how a browser judges them"
+    )
+    asked.add_argument("--installed", action="store_true", help="only how long the installed form takes")
     options = asked.parse_args()
+    if options.pages:
+        return browsing.show()
+    if options.installed:
+        return installing.show()
     django.setup()
     from django.core.management import call_command
 
@@ -42,23 +49,10 @@ def main():
         server.stop()
     _starts()
     _import(options)
-
-
-class Server:
-    """The product, started on a free port and answering."""
-
-    def __init__(self):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "onetoone", "start", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE)
-        self.pid = self.process.pid
-        self.process.stdout.readline()  # the address: it answers now
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
+    for also in ("--pages", "--installed"):
+        subprocess.run(
+            [sys.executable, "-m", "tests.bench", also], env=elsewhere(also.strip("-")), check=False
+        )
 
 
 def _compare(server, council, organizer, person, options):
