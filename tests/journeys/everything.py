@@ -14,6 +14,11 @@ ASIDE = {
     "sample:sign_in_as": "only in a folder made to look around",
     "account_confirm_login_code": "only while a code is on its way",
     "account_request_login_code": "only where mail is sent",
+    "passkey_sign_in": "for the browser alone, which asks the device",
+    "passkey_making": "for the browser alone",
+    "passkey_challenge": "for the browser alone",
+    "passkey_offer": "only after the first sign-in",
+    "proof": "only before what cannot be taken back",
     "transfer:preview": "only while a sheet is being brought in",
 }
 PAGES_SHOWN = {

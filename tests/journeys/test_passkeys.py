@@ -108,6 +108,9 @@ def choose_pin(phone):
     phone.tap("Keep this")
     phone.sees("Kept.")
     phone.picture("devices", whole=True)
+    phone.open("/proof/")
+    phone.is_headed("Is it you?")
+    assert not stumbles(phone.page, "the proof")
 
 
 def lay_aside(phone, clock, minutes):
