@@ -208,7 +208,7 @@ def test_the_page_walks_through_no_table(request, signed_in, rosa, held, bayard,
         assert not sql.startswith("SELECT") or scans(sql) == [], sql
 
 
-def test_who_has_no_telephone_is_written_to_or_asked_for_a_number(signed_in, rosa, bayard, page):
+def test_who_has_no_telephone_is_written_to_or_asked_in_person(signed_in, rosa, bayard, page):
     thumb = read(signed_in(rosa), page).split('<div class="thumb">')[1]
     assert "?how=text" not in thumb
     bayard.edit(phone="")
@@ -216,5 +216,5 @@ def test_who_has_no_telephone_is_written_to_or_asked_for_a_number(signed_in, ros
     assert 'call/?how=text">' in thumb
     bayard.edit(email="", reached_through="His sister, after mass")
     thumb = read(signed_in(rosa), page).split('<div class="thumb">')[1]
-    assert "Add a number" in thumb
-    assert "/call/" not in thumb
+    assert "Ask in person" in thumb
+    assert 'call/">' in thumb
