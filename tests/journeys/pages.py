@@ -41,6 +41,8 @@ def _pages(organizer):
     return {
         "today": ("", None),
         "people": ("people/", None),
+        "choose": ("people/choosing/", None),
+        "people-some": ("people/?show=never-met&show=quiet", None),
         "person": ("people/{1}/", check_in),
         "add": ("people/adding/", None),
         "edit": ("people/{1}/editing/", check_in),
@@ -64,6 +66,7 @@ def _pages(organizer):
         "debrief-told": ("one-to-ones/{0}/debrief/", debrief and debrief.one_to_one),
         "check-in": ("check-ins/{0}/", check_in),
         "guide": ("guide/", None),
+        "versions": ("guide/versions/", None),
         "me": ("me/", None),
     }
 
@@ -75,6 +78,7 @@ OF_THE_CC = {
     "cc-organizers": f"{TODAY}organizers/",
     "cc-invite": f"{TODAY}organizers/invitations/",
     "cc-guide": f"{TODAY}guide/",
+    "cc-revise": f"{TODAY}guide/revising/",
     "cc-campaign": f"{TODAY}guide/campaign/",
     "cc-ask": f"{TODAY}guide/ask/",
     "cc-openings": f"{TODAY}guide/openings/",
