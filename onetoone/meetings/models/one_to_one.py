@@ -45,6 +45,7 @@ class OneToOne(Record):
         indexes = [
             models.Index(fields=["person", "-starts_at"], name="one_to_one_person"),
             models.Index(fields=["organizer", "state", "starts_at"], name="one_to_one_organizer"),
+            models.Index(fields=["council", "state", "starts_at"], name="one_to_one_council"),
         ]
 
     def __str__(self):

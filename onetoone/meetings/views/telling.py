@@ -18,21 +18,24 @@ from onetoone.meetings.views.finding import one_to_one_of, told_of
 @organizer_required
 def one_to_one(request, one_to_one_id):
     """When and where they meet, and all that goes out: a text, the calendar file; moving and calling off."""
-    meeting = told_of(request, one_to_one_id)
-    changing = OneToOne.objects.open_to_change_by(request.organizer)
-    context = {
+    meeting, organizer = told_of(request, one_to_one_id), request.organizer
+    may_change = OneToOne.objects.open_to_change_by(organizer).filter(pk=meeting.pk).exists()
+    context = _facts(meeting, organizer) | {"may_change": may_change}
+    if may_change or meeting.undone_at:
+        context |= _texts(meeting, organizer)
+    return TemplateResponse(request, "meetings/one_to_one.html", context)
+
+
+def _facts(meeting, organizer):
+    return {
         "one_to_one": meeting,
         "person": meeting.person,
         "council": meeting.council,
         "today": meeting.council.today(),
         "also_there": meeting.also_there.select_related("user").by_name(),
-        "sheet": meeting.worksheets.visible_to(request.organizer).first(),
+        "sheet": meeting.worksheets.visible_to(organizer).first(),
         "map": preparing.on_a_map(meeting.place),
-        "may_change": changing.filter(pk=meeting.pk).exists(),
     }
-    if context["may_change"] or meeting.undone_at:
-        context |= _texts(meeting, request.organizer)
-    return TemplateResponse(request, "meetings/one_to_one.html", context)
 
 
 def _texts(meeting, by):
