@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -6,6 +8,8 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.models import Organizer
 from onetoone.lib.calendar_fields import day_input
 from onetoone.people.models import PathwayStep, StepTaken
+
+A_LIFE = dt.timedelta(days=36_525)
 
 
 class WordForm(DeedForm):
@@ -71,6 +75,8 @@ class StepForm(DeedForm):
             raise forms.ValidationError(
                 _("That day is still to come. A step is written down once it is taken.")
             )
+        if day < self.today - A_LIFE:
+            raise forms.ValidationError(_("That is very long ago. Look at the year."))
         return day
 
     def take(self) -> StepTaken:

@@ -133,13 +133,16 @@ def test_an_earlier_step_written_down_later_leaves_them_where_they_stand(rosa, b
     assert bayard.step == pathway[2]
 
 
-def test_a_step_still_to_come_is_not_written_down(rosa, bayard, pathway, council, signed_in):
-    day = council.today() + dt.timedelta(days=1)
+@pytest.mark.parametrize(
+    ("days", "sentence"), [(1, "That day is still to come"), (-2000 * 365, "That is very long ago")]
+)
+def test_a_step_is_taken_on_a_day_that_can_be(rosa, bayard, pathway, council, signed_in, days, sentence):
+    day = council.today() + dt.timedelta(days=days)
     words = {"step": pathway[0].pk, "on": day, "seen_by": rosa.pk}
 
     answer = send(signed_in(rosa), f"/c/millbrook/people/{bayard.pk}/steps/", **words)
 
-    assert "That day is still to come" in answer.text
+    assert sentence in answer.text
     assert not StepTaken.objects.exists()
 
 
