@@ -66,6 +66,7 @@ class Debrief(Record):
     issue_tags = models.ManyToManyField(IssueTag, blank=True, related_name="debriefs")
 
     class Meta(Record.Meta):
+        indexes = [models.Index(fields=["council", "-at"], name="debrief_council_at")]
         constraints = [
             models.UniqueConstraint(
                 fields=["one_to_one"], condition=Q(undone_at=None), name="one_debrief_a_one_to_one"

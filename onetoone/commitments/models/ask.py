@@ -50,7 +50,10 @@ class Ask(Record):
     objects = StandingManager.from_queryset(AskQuerySet)()
 
     class Meta(Record.Meta):
-        indexes = [models.Index(fields=["person", "-at"], name="ask_person_at")]
+        indexes = [
+            models.Index(fields=["person", "-at"], name="ask_person_at"),
+            models.Index(fields=["council", "-at"], name="ask_council_at"),
+        ]
 
     def __str__(self):
         return f"ask, {self.answer}"

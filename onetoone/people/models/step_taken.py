@@ -19,6 +19,9 @@ class StepTaken(Record):
     seen_by_organizer = models.ForeignKey(Organizer, models.SET_NULL, null=True, related_name="+")
     what_we_saw = SealedTextField("step.what_we_saw", blank=True)
 
+    class Meta(Record.Meta):
+        indexes = [models.Index(fields=["council", "-on"], name="step_taken_council")]
+
     def __str__(self):
         return f"{self.step_id} on {self.on}"
 
