@@ -32,7 +32,7 @@ PLAIN = {
     "SearchWord": {"word"},
     "Identifier": {"system"},
     "Invitation": {"digest"},
-    "User": {"password", "language"},
+    "User": {"password", "pin", "language"},
     "PrintedCode": {"digest"},
     "OneToOne": {"zone", "balance_felt"},
     "Guide": {"language"},
