@@ -15,6 +15,7 @@ KEYS = {
     "country",
     "language",
     "password",
+    "pin",
     "digest",
     "source",
     "mapping",
