@@ -197,7 +197,7 @@ def _by_whom(happened):
 
 
 def _month(day):
-    return date_format(day, "YEAR_MONTH_FORMAT")
+    return capfirst(date_format(day, "YEAR_MONTH_FORMAT"))
 
 
 def _by_all(one):
