@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onetoone.people.models import Person
 from tests.entering import come_in, is_in
+from tests.trust.headers import problems
 
 TODAY = "/c/millbrook/"
 ADDING = "/c/millbrook/people/adding/"
@@ -40,6 +41,7 @@ def test_after_five_minutes_every_page_is_the_lock(lying_about, bayard):
         answer = lying_about.get(path)
         assert answer.status_code == 423
         assert "Bayard" not in answer.text
+        assert not problems(path, answer.headers)
 
     assert "You are still signed in" in lying_about.get(TODAY).text
 
