@@ -32,7 +32,10 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-_SOMETHING_ELSE = (b"%pdf", b"<!doctype", b"<html", b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!")
+_SOMETHING_ELSE = (
+    *(b"%pdf", b"<!doctype", b"<html", b"<svg", b"<?xml", b'{"', b"[{"),
+    *(b"\x89png", b"\xff\xd8\xff", b"gif8", b"rar!"),
+)
 _CONTROL = bytes(sorted({*range(1, 32)} - {*b"\t\n\v\f\r\x1a"}))
 
 

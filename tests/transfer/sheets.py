@@ -225,6 +225,8 @@ def not_sheets():
         "a picture": b"\x89PNG\r\n\x1a\n" + noise,
         "a photograph": b"\xff\xd8\xff\xe0" + noise,
         "a document": b"%PDF-1.7\n1 0 obj",
+        "a drawing": b'<svg viewBox="0 0 24 24"><path d="M4 4"/></svg>',
+        "a page of another program": b'{"people": [{"name": "Rosa"}]}',
         "a folder": packed.getvalue(),
         "half a workbook": xlsx([["name"], ["Rosa"]])[:700],
         "an empty workbook": xlsx([]),
