@@ -72,7 +72,7 @@ def test_after_three_tries_another_way_is_offered(new_phone, bayard, rosa, clock
     tablet.tap("Call")
     tablet.sees("Three tries, and nobody was there.")
     tablet.tap("Write a text")
-    tablet.sees("A text from your own phone")
+    tablet.sees("From your own phone")
 
     phone.undo("The next try is December 4.")
     phone.row("Bayard Lindqvist").tap("Call")
