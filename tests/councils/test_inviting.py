@@ -1,0 +1,144 @@
+"""Seats are kept for others: a link, a text and a code, each shown once."""
+
+import datetime as dt
+import re
+import uuid
+
+import pytest
+from django.utils import timezone
+
+from onetoone.councils.models import Invitation
+from tests.entering import accept, is_in
+
+ORGANIZERS = "/c/millbrook/organizers/"
+INVITE = "/c/millbrook/organizers/invitations/"
+
+
+def invite(browser, **words):
+    return browser.post(
+        INVITE, {"name_1": "Iris Okafor", "post": "organizer", "operation": uuid.uuid4(), **words}
+    )
+
+
+def code_on(page):
+    return re.search(r"/join/([a-z0-9-]{14})/", page.text)[1]
+
+
+def test_a_cc_invites_with_a_link_a_text_and_a_card(ella, signed_in, client_of_somebody_else):
+    page = invite(signed_in(ella))
+
+    code = code_on(page)
+    assert f"http://testserver/join/{code}/" in page.text
+    assert 'href="sms:?&amp;body=Hello%20Iris%2C' in page.text
+    assert f">{code}<" in page.text
+    accept(client_of_somebody_else, code, name="Iris Okafor")
+    assert client_of_somebody_else.get(ORGANIZERS).status_code == 200
+
+
+def test_the_code_is_shown_once(ella, signed_in):
+    browser = signed_in(ella)
+    code = code_on(invite(browser))
+
+    page = browser.get(ORGANIZERS).text
+    assert "Iris Okafor" in page
+    assert code not in page
+
+
+def test_the_same_form_sent_twice_keeps_one_seat(ella, signed_in):
+    browser, form = signed_in(ella), uuid.uuid4()
+    invite(browser, operation=form)
+
+    answer = invite(browser, operation=form)
+
+    assert answer["Location"] == ORGANIZERS
+    assert "This is made already" in browser.get(ORGANIZERS).text
+    assert Invitation.objects.count() == 1
+
+
+def test_the_text_is_in_the_councils_discreet_name(council, ella, signed_in):
+    council.discreet_name = "Tuesday group"
+    council.save()
+
+    text = re.search(r"<textarea[^>]*>([^<]*)<", invite(signed_in(ella)).text)[1]
+    assert "Tuesday group" in text
+    assert "Millbrook" not in text
+
+
+def test_a_server_nobody_else_reaches_says_so(ella, signed_in, settings):
+    browser = signed_in(ella)
+    page = browser.post(
+        INVITE,
+        {"name_1": "Iris Okafor", "post": "organizer", "operation": uuid.uuid4()},
+        headers={"host": "127.0.0.1:8000"},
+    )
+    assert "opens on this computer only" in page.text
+    assert "sms:" not in page.text
+    assert page.text.count("Print the card") == 1
+
+    settings.ONETOONE_ADDRESS = "https://council.example"
+    page = invite(browser)
+    assert "opens on this computer only" not in page.text
+    assert "https://council.example/join/" in page.text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name_1": ""},
+        {"name_1": "", "reach_1": "+12025550142"},
+        {"reach_1": "iris@"},
+        {"reach_1": "555"},
+        {"post": "king"},
+        {"post": "staff"},
+    ],
+)
+def test_what_is_wrong_is_said_and_no_seat_is_kept(ella, signed_in, wrong):
+    assert invite(signed_in(ella), **wrong).status_code == 422
+    assert not Invitation.objects.exists()
+
+
+def test_an_ended_invitation_opens_nothing(ella, signed_in, client_of_somebody_else):
+    browser = signed_in(ella)
+    code = code_on(invite(browser))
+    ending = f"{INVITE}{Invitation.objects.get().pk}/ending/"
+
+    assert browser.post(ending)["Location"] == ORGANIZERS
+    assert browser.post(ending)["Location"] == ORGANIZERS
+
+    assert accept(client_of_somebody_else, code).status_code == 410
+    assert "Iris" not in browser.get(ORGANIZERS).text
+
+
+def test_a_fresh_link_takes_the_place_of_the_first(ella, signed_in, client_of_somebody_else):
+    browser = signed_in(ella)
+    first = code_on(invite(browser))
+
+    fresh = code_on(browser.post(f"{INVITE}{Invitation.objects.get().pk}/code/"))
+
+    accept(client_of_somebody_else, first)
+    assert not is_in(client_of_somebody_else)
+    accept(client_of_somebody_else, fresh)
+    assert is_in(client_of_somebody_else)
+
+
+def test_a_seat_that_was_taken_gets_no_fresh_link(ella, signed_in, client_of_somebody_else):
+    browser = signed_in(ella)
+    accept(client_of_somebody_else, code_on(invite(browser)))
+
+    assert browser.post(f"{INVITE}{Invitation.objects.get().pk}/code/").status_code == 404
+
+
+def test_a_link_that_ran_out_is_made_fresh(ella, council, signed_in, client_of_somebody_else):
+    long_ago = timezone.now() - dt.timedelta(days=31)
+    invitation, first = Invitation.invite(council, "Iris Okafor", by=ella, at=long_ago)
+
+    browser = signed_in(ella)
+    assert "The link ran out on" in browser.get(ORGANIZERS).text
+    fresh = code_on(browser.post(f"{INVITE}{invitation.pk}/code/"))
+
+    accept(client_of_somebody_else, first)
+    assert not is_in(client_of_somebody_else)
+    accept(client_of_somebody_else, fresh)
+    assert is_in(client_of_somebody_else)
+    page = browser.get(ORGANIZERS).text
+    assert "1 of 1 has come." in page
