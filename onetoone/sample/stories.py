@@ -30,6 +30,8 @@ def _a_year(sample, person):
     person.give(noor, by=sample.cc)
     for days, by in ((-330, rosa), (-327, noor), (-325, rosa)):
         SetupCall.in_hand(person, by=by).no_answer(at=sample.at(days))
+    for planned in SetupCall.objects.planned().filter(person=person, organizer=noor):
+        planned.withdraw(at=sample.at(-310))  # Rosa reached him
     SetupCall.in_hand(person, by=rosa).not_now(
         on=sample.day(-300), at=sample.at(-310), jottings="“After the baby.”"
     )
