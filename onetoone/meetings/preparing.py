@@ -35,9 +35,12 @@ def _words_for_days(language):
         return {word for name in [*named, more] for word in str(name).lower().split()}
 
 
-def is_tomorrow(one_to_one, now=None) -> bool:
-    """Whether it is the day before, when one asks "still good?"."""
+def is_to_confirm(one_to_one, now=None) -> bool:
+    """Whether it is the day before, when one asks "still good?"; what was agreed in a call of today is good."""
     today = timezone.localtime(now or timezone.now(), one_to_one.clock).date()
+    call = one_to_one.call
+    if call and call.made_at and timezone.localtime(call.made_at, one_to_one.clock).date() == today:
+        return False
     return (one_to_one.local_start.date() - today).days == 1
 
 

@@ -13,6 +13,7 @@ from onetoone.councils.asking import about_one_person
 from onetoone.councils.models import Organizer
 from onetoone.debriefs.models import Debrief
 from onetoone.meetings.models import OneToOne, Spark
+from onetoone.meetings.preparing import is_to_confirm
 from onetoone.people.models import Person
 from onetoone.today.calling import LATER_TODAY, MOST, calls_due, in_turn, tally
 from onetoone.vault import keys
@@ -105,7 +106,10 @@ class Today:
         visible = OneToOne.objects.visible_to(self.organizer)
         mine = self._of_others(visible) if self.everybody else visible.of(self.organizer)
         soon = mine.unfinished().soonest_first().filter(starts_at__lt=self.now + A_WEEK)
-        return list(soon.select_related("person", "organizer__user")[:MOST])
+        meetings = list(soon.select_related("person", "organizer__user", "call")[:MOST])
+        for meeting in meetings:
+            meeting.is_to_confirm = is_to_confirm(meeting, self.now)
+        return meetings
 
     @property
     def did_you_meet(self):

@@ -14,7 +14,7 @@ from onetoone.guides.content import built_in
 from onetoone.guides.models import CurrentAsk, IssueCampaign
 from onetoone.lib.keys import new_key
 from onetoone.meetings.models import Gathering, Note, OneToOne, Spark, Worksheet
-from onetoone.meetings.preparing import hint, is_tomorrow
+from onetoone.meetings.preparing import hint, is_to_confirm
 
 
 def address(name, meeting):
@@ -213,7 +213,7 @@ def test_still_good_for_tomorrow_is_ready_the_day_before_and_only_then(
     friday = dt.datetime(2026, 11, 27, 18, tzinfo=council.clock)
     tomorrow = OneToOne.arrange(bayard, by=rosa, starts_at=friday, place="Perch Café")
     later = OneToOne.arrange(petra, by=rosa, starts_at=friday + dt.timedelta(days=1))
-    assert is_tomorrow(tomorrow)
+    assert is_to_confirm(tomorrow)
     assert "Still good for tomorrow, 6 p.m., Perch Café?" in look(client, tomorrow)
     assert "Still good" not in look(client, later)
 

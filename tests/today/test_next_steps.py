@@ -180,3 +180,15 @@ def test_before_the_next_one_to_one_stand_my_own_spark_and_my_own_promise(
     spark = Spark.write(bayard, "He drives the 14", by=rosa, shared_with="me")
     promise = Commitment.promise(bayard, "the table", whose="organizer", due_on=council.today(), by=rosa)
     assert to_remember() == (spark, promise)
+
+
+def test_the_day_before_one_asks_whether_it_is_still_good_but_not_right_after_it_was_agreed(
+    signed_in, rosa, bayard, petra, council
+):
+    noon = dt.datetime.combine(council.today(), dt.time(12), tzinfo=council.clock) + dt.timedelta(days=1)
+    call = SetupCall.in_hand(bayard, by=rosa)
+    call.agree()
+    OneToOne.arrange(bayard, by=rosa, starts_at=noon, call=call)
+    assert "Confirm" not in signed_in(rosa).get("/c/millbrook/").text
+    OneToOne.arrange(petra, by=rosa, starts_at=noon)
+    assert "Confirm" in signed_in(rosa).get("/c/millbrook/").text

@@ -61,7 +61,7 @@ def _around(sheet, form, organizer):
         "also_there": meeting.also_there.select_related("user").by_name(),
         "papers": paper.names(meeting.council),
     }
-    if meeting.is_arranged and preparing.is_tomorrow(meeting) and not meeting.person.do_not_contact:
+    if meeting.is_arranged and preparing.is_to_confirm(meeting) and not meeting.person.do_not_contact:
         context |= text_for(meeting, "confirm_tomorrow", by=organizer)
     return context
 

@@ -46,7 +46,7 @@ def _texts(meeting, by):
         return text_for(meeting, "called_off", by=by)
     if meeting.state == State.COULD_NOT:
         return text_for(meeting, "missed", by=by)
-    if preparing.is_tomorrow(meeting):
+    if preparing.is_to_confirm(meeting):
         return text_for(meeting, "confirm_tomorrow", by=by) | {"confirms": True}
     return text_for(meeting, "moved" if meeting.sequence else "agreed", by=by)
 
