@@ -58,7 +58,7 @@ def _meetings(town, days):
     yield Deed("one_to_one.write_down", "rosa", "meetings:write_down", past, "place")
     company = {"also_there": [town.tomas.pk]}
     yield Deed("one_to_one.also_there", "rosa", "meetings:also_there", company)
-    company = {"who": [town.bayard.pk], "new": ["Vera Castellan"]}
+    company = {"who": [town.bayard.pk]}
     yield Deed("one_to_one.just_talked", "rosa", "meetings:just_talked", company)
     yield Deed("gathering.write_down", "rosa", "meetings:gathering", company | {"name": "Rally"}, "name")
     yield Deed("one_to_one.hold", "rosa", "meetings:hold", things=due)
