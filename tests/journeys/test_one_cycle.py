@@ -76,7 +76,7 @@ def gives(ellas, name, to):
     """Ella finds this person and gives them to this organizer, who has them on Today."""
     ellas.tap("People")
     ellas.write("Find by name, telephone or e-mail", name)
-    ellas.sees("1 found.")
+    ellas.sees("1 person found.")
     ellas.tap(name)
     ellas.page.get_by_label("Give to").select_option(label=to)
     ellas.tap("Give")
