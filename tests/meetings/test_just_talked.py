@@ -153,6 +153,12 @@ def test_keys_that_are_none_are_nobody(signed_in, rosa, bayard):
     assert OneToOne.objects.get().person == bayard
 
 
+def test_signs_that_nobody_can_type_are_left_out(signed_in, rosa):
+    assert "Vera Castellan, somebody new" in look(signed_in(rosa), "Vera\x00 Castellan\x07")
+    talked(signed_in(rosa), new=["\x07Vera\x00 Castellan "])
+    assert OneToOne.objects.get().person.name == "Vera Castellan"
+
+
 def test_looking_costs_the_same_however_many_are_there(signed_in, rosa, council):
     client = signed_in(rosa)
     counts = []

@@ -1,6 +1,7 @@
 """Several people at once: those one knows by a tap, those one finds as one types, and new ones by their name."""
 
 import zlib
+from unicodedata import category
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -59,7 +60,7 @@ class CompanyForm(DeedForm):
         self.people = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
         keys = [key_typed(typed) for typed in self.said.getlist("who")[:MOST]]
         self.chosen = list(self.people.filter(pk__in=keys).by_name())
-        self.typed = "" if "picked" in self.said else self.said.get("find", "").strip()
+        self.typed = "" if "picked" in self.said else _readable(self.said.get("find", ""))[:400].strip()
         self.named = _each(self.said.getlist("new")[:MOST])
         self.doubts = []
 
@@ -122,7 +123,13 @@ def _names_in(typed):
     return _each(typed.replace("\n", ",").replace(";", ",").split(","))
 
 
+def _readable(typed):
+    """Without the signs that nobody can type and no database keeps."""
+    return "".join(sign for sign in typed if sign == "\n" or category(sign) not in ("Cc", "Cs"))
+
+
 def _each(names):
     """These names without blanks around them, each once."""
-    each = [NewName(name.strip()[:160]) for name in names if name.strip()]
+    readable = [_readable(name).strip() for name in names]
+    each = [NewName(name[:160].strip()) for name in readable if name]
     return list({sort_name(name) or name: name for name in each}.values())[:MOST]
