@@ -25,18 +25,19 @@ def starts(town):
     ))  # fmt: skip
 
 
-def crawl(knocking, who, of_one_kind=OF_ONE_KIND):
+def crawl(knocking, who, shown_of_one_kind=OF_ONE_KIND):
     """(path, answer) of every page that this person comes to by links."""
-    waiting, seen, kinds = starts(knocking.town), set(), Counter()
+    waiting, seen, kinds, shown = starts(knocking.town), set(), Counter(), Counter()
     while waiting:
         path = waiting.pop(0)
         kind = (name_of(path), path.partition("?")[2].split("=")[0])
-        if path in seen or kinds[kind] >= of_one_kind:
+        if path in seen or kinds[kind] >= OF_ONE_KIND or shown[kind] >= shown_of_one_kind:
             continue
         seen.add(path)
         kinds[kind] += 1
         answer = knocking.ask(who, "GET", path)
         knocking.forget()
+        shown[kind] += answer.status == 200
         yield path, answer
         if answer.status in (301, 302):
             waiting.append(on_our_side(answer.response["Location"]) or "/")
