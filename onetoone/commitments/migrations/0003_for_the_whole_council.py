@@ -4,22 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0002_plans_and_closing_words'),
-        ('councils', '0002_undoing_settings'),
-        ('guides', '0001_initial'),
-        ('meetings', '0002_gatherings'),
-        ('people', '0003_by_team_and_step'),
+        ("commitments", "0002_plans_and_closing_words"),
+        ("councils", "0002_undoing_settings"),
+        ("guides", "0001_initial"),
+        ("meetings", "0002_gatherings"),
+        ("people", "0003_by_team_and_step"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['council', '-at'], name='ask_council_at'),
+            model_name="ask",
+            index=models.Index(fields=["council", "-at"], name="ask_council_at"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['council', '-kept_at'], name='commitment_council_kept'),
+            model_name="commitment",
+            index=models.Index(fields=["council", "-kept_at"], name="commitment_council_kept"),
         ),
     ]

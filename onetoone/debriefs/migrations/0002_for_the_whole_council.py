@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0003_for_the_whole_council'),
-        ('councils', '0002_undoing_settings'),
-        ('debriefs', '0001_initial'),
-        ('meetings', '0003_for_the_whole_council'),
-        ('people', '0004_for_the_whole_council'),
+        ("commitments", "0003_for_the_whole_council"),
+        ("councils", "0002_undoing_settings"),
+        ("debriefs", "0001_initial"),
+        ("meetings", "0003_for_the_whole_council"),
+        ("people", "0004_for_the_whole_council"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='debrief',
-            index=models.Index(fields=['council', '-at'], name='debrief_council_at'),
+            model_name="debrief",
+            index=models.Index(fields=["council", "-at"], name="debrief_council_at"),
         ),
     ]
