@@ -81,6 +81,17 @@ def test_what_was_being_sent_waits_in_the_lock_and_is_sent_once_it_is_open(lying
     assert [person.name for person in Person.objects.all()] == ["Hilde Amsel"]
 
 
+def test_what_was_sent_before_it_was_locked_is_not_done_again(phone):
+    written = {"name": "Hilde Amsel", "language": "en", "operation": str(uuid.uuid4())}
+    phone.post(ADDING, written)  # the answer got lost
+    phone.post("/lock/", {"locking": "1"})
+
+    answer = open_with(phone, "2580", ADDING, unlock_again="1", **written)
+
+    assert answer.status_code == 302
+    assert Person.objects.count() == 1
+
+
 def test_of_a_file_it_is_said_that_it_has_to_be_chosen_again(ella, time_machine):
     computer = come_in(Client(), ella.user)
     computer.post("/lock/settings/", {"pin": "2580", "pin_again": "2580", "minutes": "5"})
