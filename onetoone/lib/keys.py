@@ -1,16 +1,15 @@
 """Time-ordered UUIDs (version 7, RFC 9562), made by whoever creates a row: the server or a phone without signal."""
 
-import os
+import secrets
 import time
 import uuid
 
 
 def new_key() -> uuid.UUID:
-    """A fresh key; keys made later sort later (to the millisecond)."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds << 80) | int.from_bytes(os.urandom(10))
-    value = (value & ~(0xF << 76)) | (7 << 76)
-    value = (value & ~(0b11 << 62)) | (0b10 << 62)
+    """A fresh key; keys made later sort later (to a quarter of a microsecond, method 3 of RFC 9562, 6.2)."""
+    milliseconds, nanoseconds = divmod(time.time_ns(), 1_000_000)
+    within = nanoseconds * 4096 // 1_000_000
+    value = (milliseconds << 80) | (7 << 76) | (within << 64) | (0b10 << 62) | secrets.randbits(62)
     return uuid.UUID(int=value)
 
 
