@@ -64,7 +64,10 @@ class Life:
             starts_at=self.now - DAY / 2,
             place=self.mark("OneToOne.place", "about_them"),
         )
-        name = self.mark("Gathering.name", "about_them")
+        # Whoever was there knows of it, though nobody reads others' notes about themselves.
+        there = self.readers["about_them"] | {self.person.called.removesuffix("_met")}
+        label = f"Gathering.name of {self.by.called} about {self.person.called}"
+        name = self.town.marks.word(label, there)
         noon = {"on": self.today - DAY, "now": self.now}
         self.gathering = Gathering.write_down(name, [self.person], by=self.by, **noon)
         self.held = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 3 * DAY)
