@@ -63,7 +63,7 @@ def unescaped(monkeypatch):
 
 
 def test_words_that_would_run_are_only_read(town, new_phone, size, figure, unescaped, settings):
-    readers = readers_of(town, of_one_kind=size(2, 12))
+    readers = readers_of(town, of_one_kind=size(1, 12))
     look, written = Look(new_phone, town), 0
     for part in range(size(1, len(PARTS))):
         written += len(write_everywhere([*PARTS[part:], *PARTS[:part]]))

@@ -69,7 +69,7 @@ def payloads():
 
 
 # In every page and frame: words that run say so, and words that became a part of the page are found in it.
-LISTENING = "window.ran = number => { (top.heard ??= []).push(number); return '' }"
+LISTENING = "window.ran = number => { (top.whatRan ??= []).push(number); return '' }"
 LOOKING = r"""() => {
   const runs = text => [...(text ?? "").matchAll(/ran\((\d+)\)/g)].map(found => Number(found[1]))
   const made = new Set()
@@ -85,7 +85,7 @@ LOOKING = r"""() => {
   }
   const inside = document.documentElement
   const values = [...document.querySelectorAll("input, textarea, option")].map(one => one.value)
-  return {ran: top.heard ?? [], made: [...made], shown: runs([inside.textContent, ...values].join(" "))}
+  return {ran: top.whatRan ?? [], made: [...made], shown: runs([inside.textContent, ...values].join(" "))}
 }"""
 
 
