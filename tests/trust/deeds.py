@@ -100,7 +100,7 @@ def _people(town):
 
 def _council(town, days):
     invited = {"name_1": "Vera Castellan", "reach_1": "", "post": "organizer"}
-    first = {"name_1": "Vera Castellan", "reach_1": "202 555 0199"}
+    first = {"name_1": "Wanda Firth", "reach_1": "202 555 0187"}
     asked = {"words": "Come and bring one", "on": days["later"], "is_new": "1"}
     yield Deed("organizer.invite", "ella", "councils:invite", invited, "name_1")
     yield Deed("campaign.set", "ella", "guides:campaign", {"name": "Fares", "is_new": "1"}, "fight")
