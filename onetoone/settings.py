@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # a page is a fifth on the road; random bytes hide how long it is
+    "django.middleware.gzip.GZipMiddleware",  # a page is less than half on the road; random bytes hide how long it is
     "onetoone.vault.middleware.KeyRingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -182,7 +182,7 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "email", "language"]
-        help_texts = {"email": _("It is not shown to members.")}
+        help_texts = {"email": _("Members see it only in calendar invitations that you send.")}
         error_messages = {"email": {"unique": _("This address cannot be used here.")}}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -192,7 +192,9 @@ class ProfileForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if settings.ONETOONE_SENDS_MAIL:
-            self.fields["email"].help_text = _("Codes to sign in go there. It is not shown to members.")
+            self.fields["email"].help_text = _(
+                "Codes to sign in go there. Members see it only in calendar invitations that you send."
+            )
         self.fields["language"].choices = [("", _("As my device says")), *settings.LANGUAGES]
 
     def clean_email(self):
