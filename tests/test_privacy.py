@@ -213,8 +213,8 @@ def test_questions_remembered_by_rights_are_asked_anew_when_the_rules_say_otherw
 RULES = {
     policy.the_whole_council: """councils.Opening people.Team people.IssueTag people.PathwayStep
         guides.Guide guides.IssueCampaign guides.CurrentAsk
-        transfer.ImportBatch""",
-    policy.the_council: "people.Person people.Pair calls.SetupCall meetings.OneToOne",
+        meetings.Gathering transfer.ImportBatch""",
+    policy.the_council: "people.Person people.Pair calls.SetupCall meetings.OneToOne meetings.WasThere",
     policy.pair_and_ccs: """people.StepTaken commitments.Ask commitments.Commitment commitments.CheckIn
         commitments.CheckInAnswer debriefs.Debrief""",
     policy.as_its_author_chose: "meetings.Note meetings.Spark",

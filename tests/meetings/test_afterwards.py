@@ -24,6 +24,14 @@ def say(client, meeting, name, **said):
     return client.post(address, {"operation": new_key(), **said})
 
 
+def test_who_met_sooner_than_arranged_met_now(bayard, rosa):
+    now = timezone.now()
+    meeting = OneToOne.arrange(bayard, by=rosa, starts_at=now + dt.timedelta(days=4))
+    meeting.hold(at=now)
+    assert meeting.ends_at == now
+    assert bayard.met_at == meeting.starts_at < now
+
+
 def test_yes_we_met_leads_to_the_debrief(signed_in, rosa, bayard, yesterdays):
     answer = say(signed_in(rosa), yesterdays, "hold")
     assert answer.url == f"/c/millbrook/one-to-ones/{yesterdays.pk}/debrief/"

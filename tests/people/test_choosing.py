@@ -165,3 +165,12 @@ def test_all_the_choices_stand_on_one_page(signed_in, rosa, noor, council, peopl
     assert "Noor Haddad" in html
     hosts.retire(council.today())
     assert str(hosts.pk) not in client.get(f"{people}choosing/").content.decode()
+
+
+def test_the_way_to_people_from_everywhere_leads_to_everybody(signed_in, rosa, people, bayard):
+    client = signed_in(rosa)
+    client.post(people + "finding/", {"find": "nobody of this name"})
+    client.get(people, {"show": "promises"})
+    nav = client.get(people).content.decode().split("<nav", 1)[1]
+    there = nav.split(f'href="{people}', 1)[1].split('"', 1)[0]
+    assert "Bayard" in client.get(people + there).content.decode()

@@ -19,6 +19,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["council", "-kept_at"], name="commitment_council_kept"),
+            index=models.Index(
+                fields=["council", "-kept_at"],
+                condition=models.Q(kept_at__isnull=False),
+                name="commitment_council_kept",
+            ),
         ),
     ]

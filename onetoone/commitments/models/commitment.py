@@ -62,7 +62,11 @@ class Commitment(Record):
     class Meta(Record.Meta):
         indexes = [
             models.Index(fields=["person", "due_on"], name="commitment_person_due"),
-            models.Index(fields=["council", "-kept_at"], name="commitment_council_kept"),
+            models.Index(
+                fields=["council", "-kept_at"],
+                condition=Q(kept_at__isnull=False),
+                name="commitment_council_kept",
+            ),
             models.Index(
                 fields=["council", "due_on"],
                 condition=Q(kept_at=None, let_go_at=None),

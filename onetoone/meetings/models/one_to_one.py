@@ -102,12 +102,17 @@ class OneToOne(Record):
         return self
 
     @transaction.atomic
-    def hold(self, *, minutes=None):
-        """They met. From now on its debrief waits; said again, nothing changes."""
+    def hold(self, *, minutes=None, at=None):
+        """They met. From now on its debrief waits; said again, nothing changes.
+
+        Said before the hour arranged, they met sooner: it ended now.
+        """
         if self._was_held():
             return self
-        minutes = minutes or self.minutes
-        self.change(state=State.HELD, minutes=minutes, ends_at=self.starts_at + dt.timedelta(minutes=minutes))
+        minutes, now = minutes or self.minutes, at or timezone.now()
+        lasted = dt.timedelta(minutes=minutes)
+        starts_at = self.starts_at if self.starts_at <= now else now - lasted
+        self.change(state=State.HELD, minutes=minutes, starts_at=starts_at, ends_at=starts_at + lasted)
         self.person.be_met(self.starts_at)
         return self
 
