@@ -33,12 +33,34 @@ def test_each_commitment_gets_its_answer(send, signed_in, rosa, check_in, theirs
 
 
 def test_one_without_an_answer_is_asked_for(send, theirs, mine, day):
-    answer = send(on=day(7), **became(theirs, "kept"))
+    answer = send(on=day(7), **became(mine, "kept"))
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "Tell what became of each promise." in page
     assert page.count("What became of it?</p>") + page.count("What became of it? </p>") == 1
     assert not CheckInAnswer.objects.exists()
+
+
+def test_before_its_day_a_promise_may_stay_as_it_is(
+    send, signed_in, rosa, check_in, theirs, mine, page_of, day
+):
+    assert "may stay open" in signed_in(rosa).get(page_of(check_in)).content.decode()
+    assert send(on=day(7), **became(theirs, "kept")).status_code == 302
+    mine.refresh_from_db()
+    assert (mine.is_open, mine.due_on) == (True, day(3))
+    assert CheckInAnswer.objects.get().commitment == theirs
+
+
+def test_on_its_day_it_is_asked_for(send, signed_in, rosa, check_in, mine, page_of, day):
+    mine.change(due_on=day(0))
+    assert "may stay open" not in signed_in(rosa).get(page_of(check_in)).content.decode()
+    assert send(on=day(7)).status_code == 422
+
+
+def test_what_stays_open_has_a_next_day(send, mine, day):
+    assert "still open" in send(then="close").content.decode()
+    page = send().content.decode()
+    assert f'name="on" value="{mine.due_on}"' in page
 
 
 def test_partly_stays_open_with_a_line(send, signed_in, rosa, check_in, theirs, page_of, day):
@@ -51,7 +73,10 @@ def test_partly_stays_open_with_a_line(send, signed_in, rosa, check_in, theirs, 
 
 def test_a_new_date_remembers_the_earlier_one(send, theirs, day):
     before = theirs.due_on
-    assert send(on=day(7), **became(theirs, "new_date")).status_code == 422
+    page = send(on=day(7), **became(theirs, "new_date")).content.decode()
+    assert "The new day is still needed for “bring Dee”." in page
+    assert f'href="#id_promise-{theirs.pk.hex}-near"' in page
+    assert "Tell what became of each promise." not in page
     assert send(on=day(7), **became(theirs, "new_date", due_on=day(-3))).status_code == 422
     send(on=day(7), **became(theirs, "new_date", due_on=day(6)))
     theirs.refresh_from_db()

@@ -2,17 +2,20 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.commitments.forms.following import Draft
-from onetoone.commitments.forms.near import NearField, near_days, show_calendar, tapped
+from onetoone.commitments.forms.near import ANOTHER, NearField, near_days, show_calendar, tapped
 from onetoone.commitments.models import Answered, Outcome
 from onetoone.lib.calendar_fields import day_ahead, day_input
 
+WORDS_OF_A_PROMISE = 40
+
 
 class AnswerForm(Draft):
-    """What became of one commitment; where it has a new day, which."""
+    """What became of one commitment; where it has a new day, which. Before its day it may be left as it is."""
 
     outcome = forms.ChoiceField(
         choices=Outcome,
@@ -27,6 +30,7 @@ class AnswerForm(Draft):
     def __init__(self, *args, commitment, today, **kwargs):
         super().__init__(*args, prefix=f"promise-{commitment.pk.hex}", **kwargs)
         self.commitment, self.today = commitment, today
+        self.fields["outcome"].required = not self.may_stay_open
         self.fields["due_on"].widget.attrs["min"] = today.isoformat()
         self.fields["near"].widget.choices = near_days(today)
         show_calendar(self, "near", "due_on")
@@ -47,16 +51,42 @@ class AnswerForm(Draft):
     def _check_new_day(self, day):
         try:
             if not day:
-                raise ValidationError(_("Which day is it now?"))
+                raise ValidationError(_("Still needed: the new day."))
             day_ahead(day, self.today)
         except ValidationError as problem:
             self.add_error("near", problem)
 
-    def answered(self) -> Answered:
+    def problem(self) -> ValidationError | None:
+        """What is to be put right, in a sentence that leads to its place; None when it holds."""
+        if self.is_valid():
+            return None
+        field = next(name for name in ("outcome", "near", "due_on", "line") if name in self.errors)
+        promise = Truncator(self.commitment.words).chars(WORDS_OF_A_PROMISE)
+        if field == "outcome":
+            sentence = _("Tell what became of each promise.")
+        elif field == "near" and not (self["due_on"].data or self._is_tapped):
+            sentence = _("The new day is still needed for “%(promise)s”.")
+        else:
+            sentence = _("Look at “%(promise)s” again.")
+        return ValidationError(sentence, params={"promise": promise, "at": self[field].auto_id})
+
+    def answered(self) -> Answered | None:
+        """As a check-in takes it; None where nothing was said."""
         said = self.cleaned_data
+        if not said["outcome"]:
+            return None
         line = said["line"] if said["outcome"] == Outcome.PARTLY else ""
         return Answered(self.commitment, said["outcome"], due_on=said["due_on"], line=line)
 
     @property
+    def _is_tapped(self):
+        return self["near"].data not in (None, "", ANOTHER)
+
+    @property
+    def may_stay_open(self):
+        """Whether its day is still ahead."""
+        return self.commitment.due_on > self.today
+
+    @property
     def stays_open(self):
-        return self.cleaned_data.get("outcome") in (Outcome.PARTLY, Outcome.NEW_DATE)
+        return self.cleaned_data.get("outcome") in ("", Outcome.PARTLY, Outcome.NEW_DATE)

@@ -1,8 +1,6 @@
 import datetime as dt
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
@@ -50,13 +48,19 @@ class CheckInForm(PromiseRows, TalkAgainForm, DeedForm):
 
     def clean(self):
         cleaned = super().clean()
-        if wrong := [answer for answer in self.answers if not answer.is_valid()]:
-            at = {"at": wrong[0]["outcome"].auto_id}
-            self.add_error(None, ValidationError(_("Tell what became of each promise."), params=at))
+        self._check_answers()
         self.check_promises()
         if not self.errors and cleaned["then"] != "close" and not cleaned["on"]:
             self.miss_a_day([day for day in self._open_days() if day >= self.today])
         return cleaned
+
+    def _check_answers(self):
+        """Say of each promise what its answer lacks; one sentence for all that have none."""
+        said = set()
+        for problem in filter(None, [answer.problem() for answer in self.answers]):
+            if problem.messages[0] not in said:
+                said.add(problem.messages[0])
+                self.add_error(None, problem)
 
     def _open_days(self):
         """The days of what is still open after this talk."""
@@ -85,7 +89,7 @@ class CheckInForm(PromiseRows, TalkAgainForm, DeedForm):
         said = self.cleaned_data
         closes = said["then"] == "close"
         return self.check_in.answer(
-            [answer.answered() for answer in self.answers],
+            [answered for each in self.answers if (answered := each.answered())],
             by=self.organizer,
             promises=self.promised(said["on"] or self.today),
             check_in_on=said["on"] if said["then"] == "check_in" else None,
