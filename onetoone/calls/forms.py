@@ -99,6 +99,12 @@ class CallForm(SaidForm):
             return None
         return day and day_ahead(day, self.today)
 
+    def say_again(self, jottings: str, pauses: int):
+        """What was jotted down before stands in the fields again; what finds no pause here stands as the why."""
+        lines = jottings.splitlines()
+        self.initial |= {f"jot_{number}": line for number, line in enumerate(lines[:pauses], 1)}
+        self.initial["why"] = " · ".join(lines[pauses:])[:200]
+
     def said(self):
         said = super().said()
         said["jottings"] = "\n".join(filter(None, [said["jottings"], self.cleaned_data["why"]]))

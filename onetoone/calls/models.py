@@ -3,11 +3,13 @@ from itertools import takewhile
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
+from onetoone.councils.undoing import A_DAY
 from onetoone.people.models import Person
 from onetoone.vault.fields import SealedTextField
 
@@ -117,6 +119,16 @@ class SetupCall(Record):
         return cls._planned(person, by) or cls._begin(person, by, person.council.today())
 
     @classmethod
+    def taken_back(cls, person, *, by, now):
+        """This organizer's latest call to them whose ending was undone within a day; none once they called again."""
+        own = cls.everything.filter(person=person, organizer=by)
+        undone = (
+            own.exclude(made_at=None).filter(undone_at__gt=now - A_DAY).order_by("-undone_at", "-pk").first()
+        )
+        again = undone and own.filter(undone_at=None, made_at__gte=undone.undone_at).exists()
+        return None if again else undone
+
+    @classmethod
     def _planned(cls, person, by):
         planned = person.setup_calls.planned().filter(organizer=by).first()
         if planned:
@@ -174,6 +186,31 @@ class SetupCall(Record):
     def withdraw(self, *, at=None):
         """Nobody needs to make this call any more."""
         self.change(undone_at=at or timezone.now())
+
+    def put_back(self, before):
+        """As it was planned; what was jotted down stays with an undone call, for the same caller to go on from."""
+        if self.made_at and before.get("made_at", "") is None:
+            facts = (
+                "council_id",
+                "person_id",
+                "organizer_id",
+                "how",
+                "planned_on",
+                "made_at",
+                "outcome",
+                "jottings",
+            )
+            SetupCall.everything.create(
+                **{name: getattr(self, name) for name in facts}, undone_at=timezone.now()
+            )
+        super().put_back(before)
+
+    def left_behind(self) -> str:
+        """The person may still be on the line: back to the call whose ending was undone."""
+        if self.made_at and not self.undone_at:
+            return ""
+        slug = self.council.slug
+        return reverse("calls:call", kwargs={"council": slug, "person_id": self.person_id})
 
     def _end(self, outcome, at, *, again_on=None, at_time=None, how=How.PHONE, jottings=""):
         at = at or timezone.now()

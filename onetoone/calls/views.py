@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
-from onetoone.calls.models import How, Outcome
+from onetoone.calls.models import How, Outcome, SetupCall
 from onetoone.calls.talking import Talk, mail, sms, text_language, usual_way
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
@@ -17,10 +17,11 @@ from onetoone.people.seeing import person_or_404
 def call(request, person_id):
     """One screen to read from while the phone is at the ear; `?how=` gives the words for a text or the shop door."""
     person = person_or_404(person_id, request.organizer)
-    how = request.GET.get("how")
+    before = SetupCall.taken_back(person, by=request.organizer, now=timezone.now())
+    how = request.GET.get("how") or (before and before.how)
     how = how if how in How else usual_way(person)
     form = CallForm(council=request.organizer.council, initial={"how": how})
-    return call_page(request, person, form)
+    return call_page(request, person, form, before=before)
 
 
 @organizer_required
@@ -37,11 +38,16 @@ def outcome(request, person_id):
     return call_page(request, person, form, status=422)
 
 
-def call_page(request, person, form, *, status=200, **more):
-    """The call page round this form; `more` may hold a bound form of the next step, `arranging`, to put right."""
+def call_page(request, person, form, *, status=200, before=None, **more):
+    """The call page round this form, with what was jotted down in the call `before` if its ending was undone.
+
+    `more` may hold a bound form of the next step, `arranging`, to put right.
+    """
     how = form["how"].value() or How.PHONE
     talk = Talk(person, request.organizer, form, how=how, now=timezone.now())
     words = {} if person.do_not_contact else _words(talk)
+    if before:
+        form.say_again(before.jottings, sum(bool(point.jot) for point in words.get("points", ())))
     context = {
         "person": person,
         "council": request.organizer.council,
