@@ -73,14 +73,14 @@ def settle_name(row: Row, headings_again=False):
         row.name = " ".join(filter(None, parts)) or row.goes_by
     reached = row.emails or row.phones
     if headings_again or (not reached and row.name.casefold() in _TOTALS):
-        row.name, why = "", _("the headings again, or a total: not a person")
+        row.name, why = "", _("the headings again, or a total: not a person, so the row is left out")
     elif row.name:
         return
     elif reached:
         row.name = reached[0].partition("@")[0]
         why = _("no name: taken from the e-mail address or the telephone number")
     else:
-        why = _("no name")
+        why = _("no name: the row is left out")
     row.problems.append(Problem(row.number, "", why))
 
 
@@ -157,7 +157,7 @@ def _phones(country, row, cell, heading):
     if None in numbers and cell.casefold() not in _NOTHING:
         _not_understood(row, heading, cell, _("does not look like a telephone number"))
     elif _EXTENSION.search(cell):
-        _not_understood(row, heading, cell, _("only the number is kept, without its extension"))
+        _not_understood(row, heading, cell, _("the number is taken without its extension"))
 
 
 def _numbers(cell, country):

@@ -30,10 +30,12 @@ def fit(row: Row, heading) -> None:
             row.problems.append(Problem(row.number, heading(name), why))
     for email in [email for email in row.emails if len(email) > LONGEST["email"]]:
         row.emails.remove(email)
-        row.problems.append(Problem(row.number, heading("email"), _("too long for an e-mail address")))
+        row.problems.append(
+            Problem(row.number, heading("email"), _("too long for an e-mail address: left out"))
+        )
     for system in [system for system, value in row.external.items() if len(value) > LONGEST["id"]]:
         del row.external[system]
-        row.problems.append(Problem(row.number, heading(f"{system}_id"), _("too long for an id")))
+        row.problems.append(Problem(row.number, heading(f"{system}_id"), _("too long for an id: left out")))
 
 
 def reached_through(row: Row) -> str:

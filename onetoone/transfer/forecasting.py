@@ -1,7 +1,7 @@
 """What a sheet would bring, foretold before anything is written."""
 
 import json
-from itertools import islice
+from itertools import islice, takewhile
 
 from onetoone.lib.telephone import as_read
 from onetoone.transfer import incoming
@@ -32,8 +32,10 @@ def look(batch: ImportBatch) -> None:
         "remarks": sheet.remarks,
         "columns": columns,
         "first": [_shown(row, country) for row in islice(people(sheet, country), FIRST)],
-        "problems": _as_typed(odd[:LISTED], sheet),
+        "problems": _as_typed(odd[:LISTED], sheet, country),
         "number_of_problems": len(odd) + report.unlisted,
+        "odd": sorted({problem.row for problem in odd}),
+        "left_out": [one["heading"] for one in columns if one["heading"] and not one["field"]],
         "asked": [_asked(question, country) for question in report.asked],
     }
     incoming.write_private(incoming.forecast_of(batch), json.dumps(told))
@@ -71,22 +73,47 @@ def _columns(sheet):
         }
 
 
+def _whole(number):
+    """A telephone number that no line breaks in two, in the midst of other words."""
+    return number.replace(" ", "\u00a0").replace("-", "\u2060-\u2060")
+
+
 def _shown(row, country):
-    phones = [as_read(phone, country) for phone in row.phones]
+    phones = [_whole(as_read(phone, country)) for phone in row.phones]
     told = (*row.emails, *phones, row.place, row.team, ", ".join(row.tags), row.note)
     return {"row": row.number, "name": row.name[:SHORT], "told": " · ".join(filter(None, told))[: 4 * SHORT]}
 
 
-def _as_typed(problems, sheet):
-    """The problems, each with what stands there in the sheet. Kept beside the sheet, and gone with it."""
-    wanted, cells_of = {problem.row for problem in problems}, {}
+def odd_rows(batch: ImportBatch) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The headings of the batch's sheet, and its odd rows as they were typed; FileNotFoundError after a day."""
+    told = json.loads(incoming.forecast_of(batch).read_text("utf-8"))
+    sheet = sheet_of(batch)
+    return sheet.headings, list(_rows(sheet, set(told["odd"])))
+
+
+def _rows(sheet, wanted):
+    """The rows of these numbers, as they were typed."""
+    left = len(wanted)
     for number, cells in sheet.rows() if wanted else ():
         if number in wanted:
-            cells_of[number] = list(cells)
-        if len(cells_of) == len(wanted):
+            yield number, list(cells)
+            left -= 1
+        if not left:
             break
+
+
+def _as_typed(problems, sheet, country):
+    """The problems, each with who and what stands there. Kept beside the sheet, and gone with it."""
+    wanted = {problem.row for problem in problems}
+    cells_of = dict(_rows(sheet, wanted))
+    as_far_as = takewhile(lambda row: row.number <= max(wanted), people(sheet, country) if wanted else ())
+    names = {row.number: row.name[:SHORT] for row in as_far_as if row.number in wanted}
     return [
-        problem._asdict() | {"typed": _typed(cells_of.get(problem.row, []), problem.column, sheet)}
+        problem._asdict()
+        | {
+            "typed": _typed(cells_of.get(problem.row, []), problem.column, sheet),
+            "name": names.get(problem.row),
+        }
         for problem in problems
     ]
 

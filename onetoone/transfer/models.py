@@ -91,6 +91,11 @@ class ImportBatch(Record):
         """Its problems, as they were when they were found."""
         return [Problem(**problem) for problem in self.problems]
 
+    def people_of(self, rows):
+        """Who the rows of these numbers became, by the number; rows that named nobody are not there."""
+        those = self.imported_rows.filter(number__in=rows, person__undone_at=None).exclude(person=None)
+        return {row.number: row.person for row in those.select_related("person")}
+
     @property
     def number_of_problems(self):
         return len(self.problems) + self.unlisted

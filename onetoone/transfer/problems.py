@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,19 @@ def as_csv(problems) -> str:
     writer = csv.writer(text)
     writer.writerow([_("row"), _("column"), _("what was odd")])
     writer.writerows([problem.row or "", safe(problem.column), safe(problem.why)] for problem in problems)
+    return text.getvalue()
+
+
+def as_typed(problems, headings, rows) -> str:
+    """The odd rows as they were typed, each with its number and what was odd before it."""
+    text = io.StringIO(newline="")
+    text.write("\ufeff")
+    writer = csv.writer(text)
+    writer.writerow([_("row"), _("what was odd"), *map(safe, headings)])
+    whys = defaultdict(list)
+    for problem in problems:
+        whys[problem["row"]].append(f"{problem['column']}: {problem['why']}".removeprefix(": "))
+    writer.writerows([number, safe("; ".join(whys[number])), *map(safe, cells)] for number, cells in rows)
     return text.getvalue()
 
 

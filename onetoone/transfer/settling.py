@@ -93,6 +93,7 @@ class Settling:
         return self.headings.get(name) or str(FIELDS.get(name, ""))
 
     def _skip(self, row):
+        row.problems = [problem for problem in row.problems if problem.column not in row.unread]
         self.pile.fates.append((row.number, None, Fate.SKIPPED.value, None, None))
         return Fate.SKIPPED
 
@@ -108,6 +109,7 @@ class Settling:
             self.book.welcome(person, row)
         self._give(person, row, fate)
         self._keep_note(person, row)
+        _tell_what_becomes_of_unread(row, fate)
         twin = None if sure_ids(row) else mark(row)
         self.pile.fates.append((row.number, person.id, fate.value, (known and filled) or None, twin))
         return fate
@@ -141,7 +143,7 @@ class Settling:
             holder = self.book.identified.get(pair)
             if holder and holder.id != person.id:
                 row.problems.append(
-                    Problem(row.number, "", _("one of its ids belongs to another person here"))
+                    Problem(row.number, "", _("one of its ids belongs to another person here: left out"))
                 )
             elif holder is None and not (pair[0] == "onetoone" and own_id(row) == person.id):
                 self.book.identified[pair] = person
@@ -181,6 +183,23 @@ _SHARED = {
     ),
     "name": gettext_lazy(
         "somebody here has this name already, and nothing tells them apart: a person of their own"
+    ),
+}
+
+
+def _tell_what_becomes_of_unread(row, fate):
+    """Each cell that was not understood is kept as it was typed: its problem says where."""
+    where = _KEPT[fate] if row.unread else ""
+    row.problems = [
+        one._replace(why=str(where) % {"why": one.why}) if one.column in row.unread else one
+        for one in row.problems
+    ]
+
+
+_KEPT = {
+    Fate.NEW: gettext_lazy("%(why)s; as typed, it is kept as a line under “Reached through”"),
+    Fate.MATCHED: gettext_lazy(
+        "%(why)s; as typed, it is kept under “Reached through”, unless something stands there already"
     ),
 }
 

@@ -10,10 +10,10 @@ from onetoone.councils.access import cc_required
 from onetoone.councils.undoing import CannotUndo
 from onetoone.lib.htmx import render_part
 from onetoone.transfer import incoming, tasks
-from onetoone.transfer.forecasting import LISTED, forecast
+from onetoone.transfer.forecasting import LISTED, forecast, odd_rows
 from onetoone.transfer.forms import PreviewForm, SheetForm
 from onetoone.transfer.models import ImportBatch
-from onetoone.transfer.problems import as_csv
+from onetoone.transfer.problems import as_csv, as_typed
 from onetoone.transfer.undoing import undo_import
 
 State = ImportBatch.State
@@ -88,17 +88,20 @@ def result(request, batch_id):
         return _working(request, batch, _("Bringing in your people"))
     if request.htmx:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return TemplateResponse(
-        request, "transfer/result.html", {"batch": batch, "problems": batch.told()[:LISTED]}
-    )
+    listed = batch.told()[:LISTED]
+    people = batch.people_of({problem.row for problem in listed})
+    problems = [problem._asdict() | {"person": people.get(problem.row)} for problem in listed]
+    return TemplateResponse(request, "transfer/result.html", {"batch": batch, "problems": problems})
 
 
 @cc_required
 def problems(request, batch_id):
-    """What was odd about the rows, as a sheet."""
+    """What was odd about the rows, as a sheet: with the rows as typed, until they are brought in."""
     batch = _batch(request, batch_id)
+    told = forecast(batch) if batch.state == State.READY else None
+    text = as_typed(told["problems"], *odd_rows(batch)) if told else as_csv(batch.told())
     disposition = {"Content-Disposition": 'attachment; filename="problems.csv"'}
-    return HttpResponse(as_csv(batch.told()), content_type="text/csv; charset=utf-8", headers=disposition)
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
 
 
 @cc_required

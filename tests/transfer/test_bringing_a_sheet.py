@@ -214,7 +214,7 @@ def test_what_was_odd_comes_as_a_sheet_without_formulas(chosen, client):
     answer = client.get(f"{preview}problems.csv")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert answer["Content-Type"].startswith("text/csv")
-    assert rows[1] == ["2", "'=Email", "does not look like an e-mail address"]
+    assert rows[1][:2] == ["2", "'=Email"]
     assert [row[0] for row in rows[1:]] == ["2", "4"]
     odd = as_csv([Problem(1, sign + "1", sign) for sign in ("=", "+", "-", "@", " =", "\t", "\r", "＝")])
     cells = [cell for row in list(csv.reader(io.StringIO(odd)))[1:] for cell in row[1:]]

@@ -156,7 +156,7 @@ def test_a_title_above_the_headings_is_left_out_and_said():
         ("555-0142", [], ["Phone: does not look like a telephone number"]),
         ("call her sister", [], ["Phone: does not look like a telephone number"]),
         ("000-000-0000", [], ["Phone: does not look like a telephone number"]),
-        ("202-555-0142 x12", ["+12025550142"], ["Phone: only the number is kept, without its extension"]),
+        ("202-555-0142 x12", ["+12025550142"], ["Phone: the number is taken without its extension"]),
     ],
 )
 def test_telephone_numbers_are_understood_or_kept_as_typed(cell, phones, why):
@@ -212,8 +212,8 @@ def test_a_row_without_a_name_says_why_and_a_blank_one_says_nothing():
     assert [row.name for row in rows] == ["ella", "+12025550142", "", "", ""]
     assert [row.number for row in rows] == [2, 3, 4, 6, 7]
     assert whys(rows[0]) == ["no name: taken from the e-mail address or the telephone number"]
-    assert whys(rows[2]) == ["E-mail: does not look like an e-mail address", "no name"]
-    assert whys(rows[4])[-1] == "the headings again, or a total: not a person"
+    assert whys(rows[2]) == ["E-mail: does not look like an e-mail address", "no name: the row is left out"]
+    assert whys(rows[4])[-1] == "the headings again, or a total: not a person, so the row is left out"
     assert sheet.blank_rows == 1
 
 

@@ -1,0 +1,75 @@
+"""What is odd about a sheet is said where it is seen, with what becomes of it and whom it is about."""
+
+import csv
+import io
+
+import pytest
+
+from onetoone.people.models import Person
+from tests.transfer.test_bringing_a_sheet import unchanged
+
+ODD = """Name,Email,Phone,Street,Job
+Ama Okafor,ama at example,202 555 0142,Mill Lane,baker
+,,,Oak Lane,
+"""
+
+
+@pytest.fixture
+def preview(chosen):
+    return chosen(ODD)
+
+
+def test_the_summary_leads_to_them_and_they_stand_before_everybody_else(preview, client):
+    page = client.get(preview).text
+
+    assert '<a href="#odd">2 rows have something odd</a>' in page
+    assert page.index("To look at") < page.index('id="odd"') < page.index('id="first"')
+
+
+def test_each_says_what_becomes_of_it(preview, client):
+    page = client.get(preview).text
+
+    assert "as typed, it is kept as a line under “Reached through”" in page
+    assert "no name: the row is left out" in page
+    client.post(preview, unchanged(client.get(preview)))
+    assert Person.objects.get().reached_through == "Email: ama at example"
+
+
+def test_who_was_here_keeps_the_line_that_stands_there(chosen, client, bayard):
+    bayard.change(reached_through="after mass")
+
+    page = client.get(chosen(f"Name,Email,Phone\n{bayard.name},{bayard.email},call her sister\n")).text
+
+    assert "unless something stands there already" in page
+
+
+def test_a_row_that_is_left_out_says_only_that(chosen, client):
+    page = client.get(chosen("Name,Phone\nAma,\n,call her sister\n"))
+
+    assert [problem["why"] for problem in page.context["told"]["problems"]] == [
+        "no name: the row is left out"
+    ]
+
+
+def test_columns_that_are_left_out_are_named(preview, client):
+    assert "2 columns are left out: Street, Job" in client.get(preview).text
+
+
+def test_the_result_leads_to_whoever_the_row_became(preview, client):
+    result = client.get(client.post(preview, unchanged(client.get(preview)))["Location"]).text
+
+    ama = Person.objects.get()
+    assert f'<a href="/c/millbrook/people/{ama.pk}/">Ama Okafor</a>' in result
+    assert "ama at example" not in result
+
+
+def test_the_odd_rows_come_as_typed_while_the_sheet_is_there(preview, client):
+    def rows():
+        answer = client.get(f"{preview}problems.csv")
+        return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+    assert rows()[0][2:] == ["Name", "Email", "Phone", "Street", "Job"]
+    assert rows()[1][2:] == ["Ama Okafor", "ama at example", "202 555 0142", "Mill Lane", "baker"]
+    assert rows()[2][0] == "3"
+    client.post(preview, unchanged(client.get(preview)))
+    assert "ama at example" not in str(rows())
