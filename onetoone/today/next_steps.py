@@ -142,7 +142,13 @@ class Today:
         keys.gather([promise for check_in in check_ins for promise in check_in.person.promises])
         for check_in in check_ins:
             check_in.asks_on = min(check_in.due_on, self.date) if check_in.has_come else check_in.due_on
+            check_in.said_first = self._said_first(check_in.person.promises)
         return sorted(check_ins, key=lambda check_in: check_in.asks_on)
+
+    def _said_first(self, promises):
+        """Of these promises the first, and the first of one's own: who checks in brings what they promised."""
+        own = [one for one in promises if one.is_mine and one.organizer_id == self.organizer.pk]
+        return list(dict.fromkeys([*promises[:1], *own[:1]]))
 
     @cached_property
     def all_calls(self):

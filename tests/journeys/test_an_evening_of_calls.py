@@ -30,6 +30,8 @@ def test_one_after_the_other(scripts, new_phone, council, rosa, bayard, petra):
     phone.row("Petra Brandt").sees("A first call.")
 
     phone.undo("Dana: Not now. You ask again December 14.")
+    phone.is_headed("Call Dana")
+    phone.open(TODAY)
     phone.sees("You tried 1 person today and reached 0.")
     phone.row("Dana Okafor").tap("Call")
     phone.tap("Text")

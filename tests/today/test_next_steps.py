@@ -12,6 +12,8 @@ from onetoone.today.calling import calls_due
 from onetoone.today.next_steps import Today, next_step
 from onetoone.today.waiting import waiting_for
 
+A_DAY = dt.timedelta(days=1)
+
 
 def step(person, organizer):
     person.refresh_from_db()
@@ -192,3 +194,17 @@ def test_the_day_before_one_asks_whether_it_is_still_good_but_not_right_after_it
     assert "Confirm" not in signed_in(rosa).get("/c/millbrook/").text
     OneToOne.arrange(petra, by=rosa, starts_at=noon)
     assert "Confirm" in signed_in(rosa).get("/c/millbrook/").text
+
+
+def test_before_a_check_in_stands_what_they_said_and_what_i_promised_myself(
+    signed_in, bayard, rosa, noor, council
+):
+    today = council.today()
+    CheckIn.arrange(bayard, owner=rosa, due_on=today)
+    Commitment.promise(bayard, "bring Dee", whose="member", due_on=today, by=rosa)
+    Commitment.promise(bayard, "the van", whose="organizer", due_on=today, by=noor)
+    Commitment.promise(bayard, "the leaflets", whose="organizer", due_on=today + A_DAY, by=rosa)
+    page = signed_in(rosa).get("/c/millbrook/").text
+    assert "They said: “bring Dee”" in page
+    assert "You promised: “the leaflets”" in page
+    assert "the van" not in page
