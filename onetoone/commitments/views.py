@@ -1,5 +1,5 @@
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -8,7 +8,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.calls.talking import sms, text_language
 from onetoone.commitments.forms import CheckInForm, NotReachedForm
 from onetoone.commitments.keepers import the_ccs
-from onetoone.commitments.models import Ask, CheckIn, CheckInAnswer
+from onetoone.commitments.models import Ask, CheckIn, CheckInAnswer, Commitment, Whose
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.councils.undoing import to_undo
@@ -52,6 +52,19 @@ def pick_up(request, check_in_id):
     if operation:
         return done(request, operation, _("It is yours now."), "commitments:check_in", check_in_id=talk.pk)
     return _page(request, talk, pick_up_form=form)
+
+
+@organizer_required
+@require_POST
+def keep(request, commitment_id):
+    """An organizer's own promise is done, without a talk: for whom it is theirs, or who may answer it."""
+    organizer = request.organizer
+    ours = Commitment.objects.visible_to(organizer).filter(whose=Whose.ORGANIZER, let_go_at=None)
+    promise = get_object_or_404(ours, pk=commitment_id)
+    operation = DeedForm(request.POST).carry_out(promise.keep, by=organizer, verb="commitment.keep")
+    if operation is None:
+        return redirect("people:person", council=organizer.council.slug, person_id=promise.person_id)
+    return done(request, operation, _("Promise kept."), "people:person", person_id=promise.person_id)
 
 
 def _find(request, check_in_id):

@@ -20,6 +20,7 @@ WORDS = {
     "check_in.answer": _("A check-in"),
     "check_in.not_reach": _("Not reached"),
     "check_in.pick_up": _("Picked up"),
+    "commitment.keep": _("A promise, kept"),
     "council.settle": _("The council’s settings"),
     "current_ask.set": _("What we ask for now"),
     "debrief.add_own": _("Added to a debrief"),

@@ -45,6 +45,7 @@ def ours(town):
         "pair_id": town.tomas_pair.pk,
         "one_to_one_id": life.arranged.pk,
         "check_in_id": life.check_in.pk,
+        "commitment_id": life.open.pk,
         "note_id": life.notes[Shared.CC].pk,
         "organizer_id": town.tomas.pk,
         "invitation_id": town.invitation.pk,
@@ -61,6 +62,7 @@ def ours(town):
     written = {"one_to_one_id": life.debriefed, "note_id": life.notes[Shared.ME], "check_in_id": life.talked}
     life = town.lenas
     lenas = {"one_to_one_id": life.arranged, "note_id": life.notes[Shared.ME], "check_in_id": life.check_in}
+    lenas["commitment_id"] = life.open
     later = {"ours, held": held, "ours, written": written, "ours, Lena's": lenas}
     return {"ours": arranged} | {
         which: arranged | {name: thing.pk for name, thing in them.items()} for which, them in later.items()
@@ -76,6 +78,7 @@ def theirs(town):
         "pair_id": pair.pk,
         "one_to_one_id": life.arranged.pk,
         "check_in_id": life.check_in.pk,
+        "commitment_id": life.open.pk,
         "note_id": life.notes[Shared.COUNCIL].pk,
         "organizer_id": town.mallory.pk,
         "invitation_id": town.other_invitation.pk,

@@ -83,6 +83,7 @@ def _talks(town, days):
     yield Deed("debrief.add_own", "rosa", "debriefs:heard", heard, "reflection", written)
     yield Deed("check_in.answer", "rosa", "commitments:check_in", spoken, "new-0-words")
     yield Deed("check_in.not_reach", "rosa", "commitments:not_reached", {"on": days["soon"]})
+    yield Deed("commitment.keep", "rosa", "commitments:keep")
     waiting = {"check_in_id": town.of_the_ccs.pk}
     yield Deed("check_in.pick_up", "ella", "commitments:pick_up", things=waiting)
 

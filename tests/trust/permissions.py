@@ -179,6 +179,7 @@ PAGES = {
     "commitments:check_in": Page("pair"),
     "commitments:not_reached": Page("pair", get=405),
     "commitments:pick_up": Page("cc", get=405, written="nobody", mallory=False),  # hers is hers already
+    "commitments:keep": Page("pair", get=405, post=302),
     "debriefs:debrief": Page("author", written="pair"),
     "debriefs:heard": Page("nobody", written="author"),
     "transfer:import": Page(only_ccs=True),

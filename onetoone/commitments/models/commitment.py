@@ -92,8 +92,10 @@ class Commitment(Record):
         )
 
     def keep(self, *, at=None):
-        """It was done."""
-        self.change(kept_at=at or timezone.now())
+        """It was done; said again, nothing changes."""
+        if self.is_open:
+            self.change(kept_at=at or timezone.now())
+        return self
 
     def move(self, *, due_on):
         """A new date; the earlier one is remembered."""
