@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
@@ -15,6 +15,7 @@ from onetoone.debriefs.models import Debrief
 from onetoone.meetings.models import OneToOne, Spark
 from onetoone.meetings.preparing import is_to_confirm
 from onetoone.people.models import Person
+from onetoone.today.beginning import to_begin_with
 from onetoone.today.calling import LATER_TODAY, MOST, calls_due, in_turn, tally
 from onetoone.vault import keys
 
@@ -179,11 +180,13 @@ class Today:
     @cached_property
     def never_met(self):
         """Three people nobody has met or has planned to call: whom to begin with when nothing waits."""
-        planned = SetupCall.objects.planned().filter(person=OuterRef("pk"))
-        arranged = OneToOne.objects.arranged().filter(person=OuterRef("pk"))
-        others = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
-        people = others.never_met().may_be_asked()
-        return list(people.exclude(Exists(planned)).exclude(Exists(arranged)).by_name()[:3])
+        return to_begin_with(self.organizer)
+
+    @cached_property
+    def nobodys(self):
+        """How many people are given to nobody, for a CC; the people page shows them."""
+        people = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
+        return people.given_to_nobody().count() if self.organizer.is_cc else 0
 
     @property
     def is_calm(self):

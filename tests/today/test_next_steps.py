@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import Answered, CheckIn, Commitment, Outcome
+from onetoone.councils.models.organizer import Post
 from onetoone.debriefs.debriefing import Told, write
 from onetoone.debriefs.models import Ending
 from onetoone.meetings.models import OneToOne, Spark
@@ -11,6 +12,7 @@ from onetoone.people.models import Person
 from onetoone.today.calling import calls_due
 from onetoone.today.next_steps import Today, next_step
 from onetoone.today.waiting import waiting_for
+from tests.cast import appointed
 
 A_DAY = dt.timedelta(days=1)
 
@@ -208,3 +210,24 @@ def test_before_a_check_in_stands_what_they_said_and_what_i_promised_myself(
     assert "They said: “bring Dee”" in page
     assert "You promised: “the leaflets”" in page
     assert "the van" not in page
+
+
+def test_whom_to_begin_with_is_ones_own_then_given_to_nobody_and_not_the_same_for_everybody(
+    signed_in, bayard, petra, rosa, noor, ella, council
+):
+    noors = Person.add(council, "Dana Okafor", phone="+12025550143")
+    noors.give(noor)
+    for number in range(40):
+        Person.add(council, f"Person {number}")
+    others = [appointed(council, f"Organizer{number} Cast", Post.ORGANIZER) for number in range(8)]
+    assert len({tuple(Today(who, timezone.now()).never_met) for who in others}) > 1
+    first = {who: Today(who, timezone.now()).never_met for who in (rosa, noor, ella)}
+    assert first[rosa][0] == bayard
+    assert noors not in first[rosa] + first[ella]
+    assert first[noor][0] == noors
+    page = signed_in(rosa).get("/c/millbrook/").text
+    assert "Given to you, never met." in page
+    assert "Given to nobody, never met." in page
+    assert "Ask in person" in page
+    assert "are given to nobody" not in page
+    assert "41 people are given to nobody." in signed_in(ella).get("/c/millbrook/").text
