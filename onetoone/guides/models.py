@@ -1,6 +1,7 @@
 from django.conf.locale import LANG_INFO
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
@@ -53,12 +54,22 @@ class Guide(Record):
 
     @classmethod
     def to_revise(cls, council, language=""):
-        """What a revision begins with: the guide in this language, or in a new one the words of the council's own."""
-        guide, language = cls.for_council(council, language), simple(language)
+        """What a revision begins with: the guide in this language, or in a new one the words of the council's own.
+
+        Without a language it is the reader's, if there is a guide in it.
+        """
+        guide, language = cls.for_council(council, language or get_language()), simple(language)
         if language and guide.language != language and language in LANG_INFO:
             content = guide.content | {"language": language}
             return cls(council=council, language=language, version=0, content=content)
         return guide
+
+    @classmethod
+    def to_the_reader(cls, content, council) -> dict:
+        """What is said to the organizer and not aloud: this guide, or the one in the reader's language."""
+        if content["language"] == simple(get_language()):
+            return content
+        return cls.for_council(council, get_language()).content
 
     @classmethod
     def version_of(cls, organizer, language, version):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.utils.translation import get_language
+
 from onetoone.councils.models import Opening
 from onetoone.guides.blanks import blanks
 from onetoone.guides.content import fill, languages
@@ -23,13 +25,15 @@ class Line:
 
 
 class Reading:
-    """One council's guide in one language, for one organizer."""
+    """One council's guide in one language, for one organizer: the one asked for, else their own, else the council's."""
 
     def __init__(self, organizer, language="", *, guide=None):
         self.organizer, self.council = organizer, organizer.council
         known = {*languages(), *self._adopted()}
         self.languages = sorted(known)
-        self.guide = guide or Guide.for_council(self.council, language if language in known else "")
+        self.guide = guide or Guide.for_council(
+            self.council, language if language in known else get_language()
+        )
         self.content = self.guide.content
 
     def _adopted(self):

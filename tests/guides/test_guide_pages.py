@@ -62,6 +62,18 @@ def test_it_is_read_in_another_language_too(read):
     assert built_in("en")["agenda"][0]["name"] in read(more="?language=klingon")
 
 
+@pytest.mark.parametrize("name", ["guide", "versions", "revise"])
+def test_it_opens_in_the_language_of_its_reader(signed_in, ella, council, address, name):
+    ella.user.language = "es"
+    ella.user.save()
+
+    def opened(more=""):
+        page = signed_in(ella).get(address(name) + more).context
+        return (page["guide"] if name == "revise" else page["reading"].guide).language
+
+    assert (opened(), opened("?language=en")) == ("es", "en")
+
+
 def test_the_council_s_own_version_comes_first(read, council, ella):
     content = built_in("en")
     content["tips"][0]["title"] = "Mostly listen"
