@@ -33,7 +33,7 @@ def test_a_code_works_once(client, rosa, client_of_somebody_else):
     answer = type_code(client_of_somebody_else, code)
 
     assert answer.status_code == 422
-    assert "This code does not work" in answer.text
+    assert "It is mistyped, used or too old." in answer.text
     assert not is_in(client_of_somebody_else)
 
 

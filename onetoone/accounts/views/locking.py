@@ -69,7 +69,8 @@ def lock(request):
 @sensitive_post_parameters("pin", "pin_again")
 def lock_settings(request):
     """My PIN, and after how many minutes this device is locked."""
-    after = locking.minutes(request) or locking.usual(request)
+    chosen_with_it = 0 if request.user.may_lock else 15  # nobody chooses a first PIN to lock nothing
+    after = locking.minutes(request) or locking.usual(request) or chosen_with_it
     form = LockForm(request.POST or None, user=request.user, initial={"minutes": after})
     if form.is_valid():
         if form.cleaned_data["pin"]:

@@ -28,7 +28,13 @@ def type_code(request):
             return answer
         else:
             ratelimit.consume(request, action="typed_code")
-            form.add_error("code", _("This code does not work: it is mistyped, used or too old."))
+            form.add_error(
+                "code",
+                _(
+                    "It is mistyped, used or too old. Look at each sign once more, "
+                    "or ask your coordinator to print a fresh one."
+                ),
+            )
     return _code_page(request, form, status)
 
 
