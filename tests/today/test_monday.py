@@ -104,7 +104,18 @@ def test_the_page_is_for_ccs_and_linked_from_their_today(signed_in, rosa, ella, 
     assert f'href="{MONDAY}"' in client.get("/c/millbrook/").text
     page = client.get(MONDAY).text
     assert "They told Rosa: “bring his brother”" in page
-    assert "<title>Monday · onetoone</title>" in page
+    assert "<title>This week · onetoone</title>" in page
+
+
+def test_each_organizer_leads_to_a_number_their_page_or_the_people_given_to_them(
+    signed_in, rosa, noor, ella, council
+):
+    herself = Person.add(council, "Rosa Quintero", post=rosa)
+    page = signed_in(ella).get(MONDAY).text
+    assert f'href="/c/millbrook/people/{herself.pk}/">Reach Rosa' in page
+    assert f'href="/c/millbrook/people/?organizer={noor.pk}"' in page
+    herself.edit(phone="+12025550181")
+    assert 'href="tel:+12025550181">Call Rosa' in signed_in(ella).get(MONDAY).text
 
 
 def test_the_page_costs_the_same_for_many(signed_in, rosa, ella, council, today):
