@@ -87,7 +87,7 @@ def test_no_talk_without_a_next_day(send, theirs, day):
     answer = send(**became(theirs, "new_date", due_on=day(6)))
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Missing: a day. A talk without one is easily lost." in page
+    assert "Still needed: a day. A talk without one is easily lost." in page
     assert f'name="on" value="{day(6)}"' in page
     assert not CheckInAnswer.objects.exists()
 

@@ -23,7 +23,7 @@ def test_no_debrief_without_a_follow_up(tell):
     answer = tell(answer="yes", asked="Will you come on Thursday?", heard="A kitchen table")
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Missing: a day. A talk without one is easily lost." in page
+    assert "Still needed: a day. A talk without one is easily lost." in page
     assert "Will you come on Thursday?" in page
     assert "A kitchen table" in page
     assert not any(model.objects.exists() for model in (Debrief, Ask, CheckIn))

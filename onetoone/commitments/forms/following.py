@@ -10,7 +10,7 @@ from onetoone.commitments.keepers import the_ccs
 from onetoone.councils.models import Organizer
 from onetoone.lib.calendar_fields import day_ahead, day_input
 
-MISSING_A_DAY = gettext_lazy("Missing: a day. A talk without one is easily lost.")
+MISSING_A_DAY = gettext_lazy("Still needed: a day. A talk without one is easily lost.")
 STILL_OPEN = gettext_lazy("Something that was promised is still open. Set a day to talk about it.")
 
 
