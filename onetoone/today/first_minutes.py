@@ -3,9 +3,11 @@
 What is done is looked up, never ticked: each step can be left and come back to, and any of them may come first.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Min
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +22,7 @@ from onetoone.people.models import Person
 from onetoone.today.forms import FirstPeopleForm
 
 THREE = 3
+A_WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,12 @@ class FirstMinutes:
     def done(self) -> int:
         """How many are done."""
         return sum(step.is_done for step in self.steps)
+
+    def left(self, now) -> int:
+        """How many steps are left in the first week since the founding; after it, none is spoken of."""
+        founded = self.council.organizers.aggregate(on=Min("since"))["on"]
+        in_time = founded and self.council.today(now) < founded + A_WEEK
+        return len(self.steps) - self.done if in_time else 0
 
     def _name(self):
         outside = self.council.discreet_name

@@ -1,12 +1,15 @@
 """The first ten minutes of a council: every step can be left and come back to, and what is done is true."""
 
+import datetime as dt
 import re
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from onetoone.audit.models import Operation
 from onetoone.guides.models import CurrentAsk, IssueCampaign
+from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
 
 FIRST = "/c/millbrook/first/"
@@ -49,6 +52,24 @@ def test_from_the_name_to_the_first_one_to_one(ella, council, signed_in):
     page = browser.get(FIRST)
     assert done_on(page) == 6
     assert "Bring your sheet" in page.text
+
+
+def test_what_is_left_stands_on_today_for_a_week_though_somebody_met(ella, rosa, bayard, signed_in):
+    OneToOne.write_down(bayard, by=rosa, starts_at=timezone.now())
+    browser = signed_in(ella)
+    assert "2 of the first steps are left." in browser.get(TODAY).text
+
+    send(browser, f"{FIRST}fight/", name="Fares", fight="No raise")
+    assert "1 of the first steps is left." in browser.get(TODAY).text
+    send(browser, f"{FIRST}ask/", words="Come")
+    assert "of the first steps" not in browser.get(TODAY).text
+
+    IssueCampaign.objects.get().change(undone_at=timezone.now())
+    assert "1 of the first steps is left." in browser.get(TODAY).text
+    assert "of the first steps" not in signed_in(rosa).get(TODAY).text
+    browser = signed_in(ella)
+    ella.council.organizers.update(since=ella.council.today() - dt.timedelta(days=7))
+    assert "of the first steps" not in browser.get(TODAY).text
 
 
 def test_the_name_and_who_sees_whom_lead_back_to_the_steps(ella, council, signed_in):

@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from onetoone.calls.talking import usual_way
 from onetoone.today.calling import Row
 from onetoone.today.next_steps import next_step as find_next_step
 
@@ -40,6 +41,7 @@ def _told(context, person):
         "request": request,
         "person": person,
         "step": request.next_step,
+        "way": usual_way(person),
         "council": council,
         "organizer": request.organizer,
         "today": council.today(),
