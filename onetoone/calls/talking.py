@@ -1,7 +1,7 @@
 """What the call page says: the script with its blanks filled, who reached them last, and other ways to ask."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from urllib.parse import quote
 
@@ -50,8 +50,16 @@ class Talk:
         in_person = self.how == How.IN_PERSON
         rows = sayable(content["in_person" if in_person else "talking_points"], words)
         rows = _with_pauses(rows) if in_person else rows
-        pauses = count(1)
-        return language, [self._point(row, words, pauses) for row in rows]
+        pauses, turns = count(1), self._turns(content)
+        points = [self._point(row, words, pauses) for row in rows]
+        return language, [replace(point, turn=turns.get(point.turn, point.turn)) for point in points]
+
+    def _turns(self, content):
+        """What each turn of the talk is called, for the organizer to read and not to say."""
+        own = {
+            row["key"]: row["turn"] for row in Guide.to_the_reader(content, self.council)["talking_points"]
+        }
+        return {row["turn"]: own.get(row["key"], row["turn"]) for row in content["talking_points"]}
 
     @property
     def lacks_campaign(self):

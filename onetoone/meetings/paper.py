@@ -10,9 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from onetoone.guides.models import Guide
 from onetoone.lib.days import said, since
 from onetoone.meetings.carried import carry_in
-from onetoone.meetings.preparing import guide_of
+from onetoone.meetings.preparing import beside, guide_of
 
 TEMPLATE = Path(__file__).with_name("worksheet.typ")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -42,6 +43,7 @@ def print_out(sheet, size) -> bytes:
 def _sheet(sheet):
     meeting = sheet.one_to_one
     carried, guide = carry_in(meeting, sheet.author), guide_of(meeting)
+    own = Guide.to_the_reader(guide, meeting.council)
     today = meeting.council.today()
     return {
         "title": _("Worksheet"),
@@ -52,7 +54,8 @@ def _sheet(sheet):
         ),
         "facts": [_fact(*fact) for fact in _facts(sheet, carried)],
         "carried": [group for group in _carried(carried, sheet, today) if group["rows"]],
-        "parts": [_part(part, sheet, carried) for part in guide["agenda"]],
+        "spoken": guide["language"],
+        "parts": [_part(part | beside(part, own), sheet, carried) for part in guide["agenda"]],
         "room": _("What I want to remember"),
     }
 

@@ -15,6 +15,19 @@ def guide_of(one_to_one) -> dict:
     return guide.content
 
 
+def beside(part, own) -> dict:
+    """What of this part is the organizer's, in their own guide: its name, what it is for, what one prepares."""
+    mine = next((row for row in own["agenda"] if row["key"] == part["key"]), part)
+    return {field: mine[field] for field in ("name", "aim", "mine")}
+
+
+def hint_in_either(ask, theirs, own) -> str:
+    """The hint in the organizer's language; an ask may be written in either, and lacks only what it lacks in both."""
+    found = hint(ask, theirs)
+    lacks = found in (theirs["hint_without_day"], theirs["hint_without_deed"])
+    return hint(ask, own) if lacks else found
+
+
 def hint(ask, guide) -> str:
     """A gentle word about a planned ask: what it lacks, a thing to do or a day; or that it has both."""
     if not ask:

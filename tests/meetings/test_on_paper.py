@@ -6,7 +6,6 @@ import subprocess
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from onetoone.commitments.models import Ask, Commitment
 from onetoone.guides.content import built_in
@@ -138,9 +137,14 @@ def test_accents_other_scripts_and_emoji_are_set(signed_in, rosa, one_to_one):
     assert words.count("¿Mañana, Ñandú, pingüino?") == 3
 
 
-def test_the_agenda_speaks_the_language_of_the_person(signed_in, rosa, bayard, one_to_one):
+def test_what_is_asked_speaks_the_language_of_the_person_and_the_rest_its_readers(
+    signed_in, rosa, bayard, one_to_one
+):
     bayard.edit(language="es")
     one_to_one.change(guide=None)
-    with translation.override("es"):
-        words, _about = read(ask_for(signed_in(rosa), one_to_one))
-    assert built_in("es")["agenda"][0]["name"] in words
+    words, _about = read(ask_for(signed_in(rosa), one_to_one))
+    theirs, own = built_in("es")["agenda"][0], built_in("en")["agenda"][0]
+    assert theirs["prompts"][0][:20] in words
+    assert own["name"] in words
+    assert own["mine"] in words
+    assert theirs["mine"] not in words

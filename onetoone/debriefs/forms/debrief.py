@@ -1,6 +1,6 @@
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from onetoone.commitments.forms import (
     STILL_OPEN,
@@ -19,7 +19,7 @@ from onetoone.debriefs.forms.noticed import NoticedFields
 from onetoone.debriefs.models import Ending
 from onetoone.guides.models import CurrentAsk, Guide
 from onetoone.lib.calendar_fields import day_ahead, day_input
-from onetoone.meetings.preparing import guide_of, hint
+from onetoone.meetings.preparing import guide_of, hint_in_either
 
 
 class AskFields(forms.Form):
@@ -113,11 +113,7 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
         if self["is_ask_for_now"].value() and self.ask_for_now and self.ask_for_now.on:
             said = f"{said} {self.ask_for_now.on}"  # its day is the council's to say
         theirs = guide_of(self.one_to_one)
-        mine = Guide.for_council(self.council, get_language()).content
-        # It may be written in either language, and lacks only what it lacks in both.
-        found = hint(said, theirs)
-        lacks = found in (theirs["hint_without_day"], theirs["hint_without_deed"])
-        return hint(said, mine) if lacks else found
+        return hint_in_either(said, theirs, Guide.to_the_reader(theirs, self.council))
 
     def clean(self):
         cleaned = super().clean()

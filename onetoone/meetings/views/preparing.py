@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
+from onetoone.guides.models import Guide
 from onetoone.meetings import paper, preparing
 from onetoone.meetings.carried import carry_in
 from onetoone.meetings.forms import WorksheetForm
@@ -20,7 +21,7 @@ QUESTIONS_AT_ONCE = 3
 def worksheet(request, one_to_one_id):
     """One's own worksheet of a one-to-one: it fills itself, nothing in it is required, and it prints on one sheet."""
     sheet = _own_sheet(request, one_to_one_id)
-    form = WorksheetForm(request.POST or None, sheet=sheet, guide=preparing.guide_of(sheet.one_to_one))
+    form = WorksheetForm(request.POST or None, sheet=sheet, guide=_own_guide(sheet))
     if "autosave" in request.POST:
         return _kept_while_typing(form)
     operation = form.carry_out(form.prepare, by=request.organizer, verb="worksheet.prepare")
@@ -41,20 +42,25 @@ def _kept_while_typing(form):
     return HttpResponse(_("Not kept yet. %(why)s") % {"why": problem}, status=422, content_type="text/plain")
 
 
+def _own_guide(sheet):
+    return Guide.to_the_reader(preparing.guide_of(sheet.one_to_one), sheet.one_to_one.council)
+
+
 def _part(part, form):
     """A part of the agenda: its first questions at once, the others behind a tap, and one's own words."""
-    prompts = part["prompts"]
+    prompts, part = part["prompts"], part | preparing.beside(part, form.guide)
     shown = {"first": prompts[:QUESTIONS_AT_ONCE], "more": prompts[QUESTIONS_AT_ONCE:]}
     return {**part, **shown, "field": form.field_of(part["key"])}
 
 
 def _around(sheet, form, organizer):
     """What stands around one's own words."""
-    meeting, guide = sheet.one_to_one, form.guide
+    meeting, guide = sheet.one_to_one, preparing.guide_of(sheet.one_to_one)
     context = {
         "form": form,
         "agenda": [_part(part, form) for part in guide["agenda"]],
-        "hint": preparing.hint(sheet.planned_ask, guide),
+        "hint": preparing.hint_in_either(sheet.planned_ask, guide, form.guide),
+        "spoken": guide["language"],
         "carried": carry_in(meeting, organizer),
         "map": preparing.on_a_map(meeting.place),
         "today": meeting.council.today(),
@@ -70,8 +76,7 @@ def _around(sheet, form, organizer):
 def glance(request, one_to_one_id):
     """The card to look at once before the phone goes face down: three questions and one's own ask."""
     sheet = _own_sheet(request, one_to_one_id)
-    questions = preparing.guide_of(sheet.one_to_one)["glance"]
-    return _page(request, "meetings/glance.html", sheet, {"questions": questions})
+    return _page(request, "meetings/glance.html", sheet, {"questions": _own_guide(sheet)["glance"]})
 
 
 @organizer_required
