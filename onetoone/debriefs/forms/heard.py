@@ -18,6 +18,13 @@ NOTES = {
     "now": Note.Part.NOW,
     "so_far": Note.Part.SO_FAR,
 }
+# Of the parts that are folded, which fields each holds.
+PARTS = {
+    "stories": ("heard", "shared", "us", "now"),
+    "so_far": ("so_far",),
+    "noticed": ("drawn_to", "felt", "who_else"),
+    "mine": ("reflection",),
+}
 
 
 def lines(label, hint=""):
@@ -40,7 +47,7 @@ class HeardForm(Draft, DeedForm):
     so_far = lines(
         gettext_lazy("What they did so far"), gettext_lazy("What worked, and what frustrated them.")
     )
-    shared_with = forms.ChoiceField(initial=Shared.ME, label=gettext_lazy("Who may read the sparks"))
+    shared_with = forms.ChoiceField(initial=Shared.ME, label=gettext_lazy("Who may read what you heard"))
     reflection = forms.CharField(
         max_length=1000, required=False, label=gettext_lazy("What would you do differently?")
     )
@@ -66,7 +73,7 @@ class HeardForm(Draft, DeedForm):
         for name in NOTES:
             label = _("Who may read: %(note)s") % {"note": self.fields[name].label}
             self.fields[f"{name}_for"] = forms.ChoiceField(
-                choices=choices, required=False, initial=Shared.ME, label=label
+                choices=[("", _("as said above")), *choices], required=False, label=label
             )
 
     def _as_left(self):
@@ -76,9 +83,33 @@ class HeardForm(Draft, DeedForm):
         notes = own_notes(self.one_to_one, self.organizer)
         for name, part in NOTES.items():
             if part in notes:
-                self.initial |= {name: notes[part].text, f"{name}_for": notes[part].shared_with}
+                self.initial[name] = notes[part].text
+                self._readers_as_left(name, notes[part].shared_with)
         if line := own_reflection(self.one_to_one, self.organizer):
             self.initial["reflection"] = line.text
+
+    def _readers_as_left(self, name, shared_with):
+        """A note's own readers, where they are not those of all."""
+        if shared_with != self.get_initial_for_field(self.fields["shared_with"], "shared_with"):
+            self.initial[f"{name}_for"] = shared_with
+
+    @property
+    def unfolded(self):
+        """The parts in which something is written, or to be put right."""
+        return {part for part, names in PARTS.items() if any(self._holds(name) for name in names)}
+
+    def _holds(self, name):
+        return name in self.fields and bool(self[name].value() or self[name].errors)
+
+    @property
+    def stories(self):
+        """The fields of the stories, each with the one for its readers."""
+        return [pair for pair in self.notes if pair[0].name in PARTS["stories"]]
+
+    @property
+    def so_far_notes(self):
+        """What they did so far, with the field for its readers."""
+        return [pair for pair in self.notes if pair[0].name in PARTS["so_far"]]
 
     @property
     def sparks(self):
