@@ -110,6 +110,8 @@ def test_a_narrow_margin_says_days_without_one():
     with translation.override("es"):
         assert days.briefly(SATURDAY + dt.timedelta(days=2), SATURDAY) == "lun"
         assert days.briefly(SATURDAY + dt.timedelta(days=20), SATURDAY) == "18 dic"
+        assert days.since_briefly(SATURDAY - dt.timedelta(days=1), SATURDAY) == "desde el vie"
+        assert days.since_briefly(SATURDAY, SATURDAY) == "desde hoy"
         assert days.named(SATURDAY, SATURDAY) == "el sábado 28 de noviembre"
 
 

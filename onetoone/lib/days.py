@@ -56,7 +56,10 @@ def dated(day: dt.date | dt.datetime) -> str:
 
 def since_briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
     """For a narrow margin: “since Sat”, “since Nov 3”."""
-    return _("since %(day)s") % {"day": briefly(day, today)}
+    words = briefly(day, today)
+    if _where_we_are(day) != today:
+        words = pgettext("a weekday or a date inside a sentence", "%(day)s") % {"day": words}
+    return _("since %(day)s") % {"day": words}
 
 
 def ago(day: dt.date | dt.datetime, today: dt.date) -> str:

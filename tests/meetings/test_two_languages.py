@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from onetoone.guides.content import built_in
 from onetoone.guides.models import Guide
@@ -26,6 +27,7 @@ def test_a_worksheet_asks_in_their_language_and_tells_in_one_s_own(look):
         for field in ("name", "aim", "mine"):
             assert own[field] in page
             assert theirs[field] not in page
+        assert escape(theirs["prompts"][0]) in page
         assert own["prompts"][0] not in page
     assert '<ul class="stack stack--tight" lang="en">' in page
 

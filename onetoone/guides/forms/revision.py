@@ -4,7 +4,7 @@ from itertools import groupby
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.guides.content import check, complete
@@ -118,7 +118,7 @@ def _field_of(place, content):
             return forms.IntegerField(min_value=1, max_value=60, **options)
         case "lines" | "deck":
             several = {**options, "max_length": 8 * LONGEST, "widget": forms.Textarea({"rows": 4})}
-            hint = gettext_lazy("Each on a line of its own.")
+            hint = pgettext_lazy("questions", "Each on a line of its own.")
             return (PromptsField if place.kind == "lines" else LinesField)(help_text=hint, **several)
         case "text":
             return forms.CharField(widget=forms.Textarea({"rows": 2}), **options)
