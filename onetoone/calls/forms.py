@@ -102,7 +102,8 @@ class CallForm(SaidForm):
     def say_again(self, jottings: str, pauses: int):
         """What was jotted down before stands in the fields again; what finds no pause here stands as the why."""
         lines = jottings.splitlines()
-        self.initial |= {f"jot_{number}": line for number, line in enumerate(lines[:pauses], 1)}
+        for number, line in enumerate(lines[:pauses], 1):
+            self.initial[f"jot_{number}"] = line
         self.initial["why"] = " · ".join(lines[pauses:])[:200]
 
     def said(self):
