@@ -14,7 +14,8 @@ LOOKED_THROUGH = 30  # of those given to nobody
 def to_begin_with(organizer: Organizer) -> list[Person]:
     """Three people nobody has met or has planned to call, each with `is_mine`.
 
-    Those given to others stay with them, and of those given to nobody each organizer begins at another place.
+    Those given to others stay with them, and of those given to nobody, but for who organizes here, each organizer
+    begins at another place.
     """
     planned = SetupCall.objects.planned().filter(person=OuterRef("pk"))
     arranged = OneToOne.objects.arranged().filter(person=OuterRef("pk"))
@@ -27,7 +28,7 @@ def to_begin_with(organizer: Organizer) -> list[Person]:
 
 
 def _from_ones_own_place(people, organizer):
-    nobodys = list(people.given_to_nobody()[:LOOKED_THROUGH])
+    nobodys = list(people.given_to_nobody().filter(post=None)[:LOOKED_THROUGH])
     places = range(0, len(nobodys), THREE) or [0]
     place = places[organizer.pk.int % len(places)]
     return nobodys[place:] + nobodys[:place]

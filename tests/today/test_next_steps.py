@@ -217,8 +217,10 @@ def test_whom_to_begin_with_is_ones_own_then_given_to_nobody_and_not_the_same_fo
 ):
     noors = Person.add(council, "Dana Okafor", phone="+12025550143")
     noors.give(noor)
+    herself = Person.add(council, "Aa Brandt", post=ella)
     for number in range(40):
         Person.add(council, f"Person {number}")
+    assert herself not in Today(rosa, timezone.now()).never_met
     others = [appointed(council, f"Organizer{number} Cast", Post.ORGANIZER) for number in range(8)]
     assert len({tuple(Today(who, timezone.now()).never_met) for who in others}) > 1
     first = {who: Today(who, timezone.now()).never_met for who in (rosa, noor, ella)}
