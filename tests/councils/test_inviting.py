@@ -142,3 +142,12 @@ def test_a_link_that_ran_out_is_made_fresh(ella, council, signed_in, client_of_s
     assert is_in(client_of_somebody_else)
     page = browser.get(ORGANIZERS).text
     assert "1 of 1 has come." in page
+
+
+def test_the_seat_of_the_founder_is_not_counted_among_the_invited(
+    ella, council, signed_in, client_of_somebody_else
+):
+    _seat, code = Invitation.invite(council, "Ella Brandt")
+    accept(client_of_somebody_else, code)
+
+    assert "has come" not in signed_in(ella).get(ORGANIZERS).text

@@ -26,7 +26,11 @@ def organizers(request):
     """Who organizes here and since when; for CCs also the seats kept for others, and who has come."""
     council, now = request.organizer.council, timezone.now()
     lately = Q(accepted_at=None) | Q(accepted_at__gt=now - LATELY)
-    kept = council.invitations.filter(lately, ended_at=None).select_related("council").order_by("name", "pk")
+    kept = (
+        council.invitations.filter(lately, ended_at=None, invited_by__isnull=False)
+        .select_related("council")
+        .order_by("name", "pk")
+    )
     kept = list(kept) if request.organizer.is_cc else []
     context = {
         "organizers": council.organizers.serving().select_related("user", "council").by_name(),
@@ -56,9 +60,10 @@ def print_code(request, organizer_id):
 
 def show_own_code(request, organizer):
     """The card that lets this organizer in again: shown this once, then on to Today."""
+    had_one = organizer.user.printed_codes.usable(timezone.now()).exists()
     code = posts.print_code(organizer, by=organizer)
     until = organizer.council.today() + PrintedCode.OWN_LASTS
-    context = {"organizer": organizer, "until": until, **way_in(code, request)}
+    context = {"organizer": organizer, "had_one": had_one, "until": until, **way_in(code, request)}
     return TemplateResponse(request, "councils/own_code.html", context)
 
 
