@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('councils', '0002_undoing_settings'),
-        ('people', '0003_by_team_and_step'),
+        ("councils", "0002_undoing_settings"),
+        ("people", "0003_by_team_and_step"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='steptaken',
-            index=models.Index(fields=['council', '-on'], name='step_taken_council'),
+            model_name="steptaken",
+            index=models.Index(fields=["council", "-on"], name="step_taken_council"),
         ),
     ]
