@@ -36,6 +36,15 @@ def test_what_was_written_is_found_again(tell, signed_in, rosa, held, debrief_of
     assert '<option value="council" selected>everybody in the council' in page
 
 
+def test_a_note_added_later_is_for_oneself_although_the_sparks_are_shared(
+    tell, signed_in, rosa, held, debrief_of, day
+):
+    tell(on=day(5), spark_1="counts coins", shared_with="council")
+    form = signed_in(rosa).get(debrief_of(held, "heard")).context["form"]
+    assert form["shared_with"].value() == "council"
+    assert form["heard_for"].value() == "me"
+
+
 def test_each_note_has_its_own_readers(tell, held, day):
     tell(
         on=day(5),

@@ -82,9 +82,9 @@ class HeardForm(Draft, DeedForm):
             self.initial["shared_with"] = self.kept_sparks[-1].shared_with
         notes = own_notes(self.one_to_one, self.organizer)
         for name, part in NOTES.items():
-            if part in notes:
-                self.initial[name] = notes[part].text
-                self._readers_as_left(name, notes[part].shared_with)
+            note = notes.get(part)
+            self.initial[name] = note.text if note else ""
+            self._readers_as_left(name, note.shared_with if note else Shared.ME)
         if line := own_reflection(self.one_to_one, self.organizer):
             self.initial["reflection"] = line.text
 
