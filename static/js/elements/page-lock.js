@@ -36,7 +36,6 @@ class PageLock extends HTMLElement {
 
   #submit(event) {
     event.preventDefault()
-    if (event.target.action.includes("sign-out")) return event.target.submit()
     this.#ask(Object.fromEntries(new FormData(event.target)))
   }
 
@@ -47,7 +46,7 @@ class PageLock extends HTMLElement {
     if (!answer) return this.querySelectorAll("output").forEach(line => (line.value = document.body.dataset.offline))
     if (answer.status === 204) return this.#cover(false)
     if (answer.status !== 200) return location.reload()
-    this.innerHTML = await answer.text()
+    this.replaceChildren(document.createRange().createContextualFragment(await answer.text()))
     this.querySelector("input:not([type=hidden]), button")?.focus()
   }
 
