@@ -4,6 +4,7 @@ To say it takes Django several times as long as the database needs to answer it,
 but the organizer's rights: only the person is filled in anew.
 """
 
+import re
 from functools import lru_cache, wraps
 from uuid import UUID
 
@@ -53,7 +54,8 @@ class _InSQL:
             self.more_names = list(queryset.query.annotations)
             queryset = queryset.values_list(*self.names, *self.more_names)
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-        self.sql, self.values = compiler.as_sql()
+        sql, self.values = compiler.as_sql()
+        self.sql = _found_by_person(sql)
         columns = [column for column, _sql, _alias in compiler.select]
         self.converters = compiler.get_converters(columns).items()
         number_of = {_stored(anybody): number for number, anybody in enumerate(ANYBODY)}
@@ -79,6 +81,16 @@ class _InSQL:
         record = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[: len(self.names)])
         vars(record).update(zip(self.more_names, row[len(self.names) :], strict=True))
         return record
+
+
+def _found_by_person(sql):
+    """The same question, which SQLite now answers by an index of people and never by one of the whole council.
+
+    A plus before a column keeps its index out of the plan. Without one SQLite takes a council for ten rows.
+    """
+    if connection.vendor != "sqlite":
+        return sql
+    return re.sub(r'("\w+"\."council_id" =)', r"+\1", sql)
 
 
 def _stored(key):

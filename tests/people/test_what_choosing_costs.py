@@ -1,6 +1,7 @@
 """What the people page asks the database: as often for many as for few, by the indexes made for it."""
 
 import datetime as dt
+import re
 from functools import partial
 
 import pytest
@@ -128,3 +129,15 @@ def test_who_are_few_are_found_by_what_makes_them_so(signed_in, rosa, council, p
     steps = [" ".join(plan(sql)) for sql in asked if "LIMIT 51" in sql]
     assert steps
     assert all(f"INDEX {index}" in one for one in steps), steps
+
+
+@only_sqlite
+def test_what_stands_ahead_of_a_page_is_found_by_its_people(signed_in, rosa, council, people):
+    # An index of the whole council would be walked through for fifty people.
+    crowd(council, rosa, 60)
+    asked, _answer = statements(partial(signed_in(rosa).get, people, {"show": "everyone"}))
+    (ahead,) = [" ".join(plan(sql)) for sql in asked if "UNION" in sql]
+    tables = set(
+        re.findall(r"(?:meetings_onetoone|commitments_checkin|calls_setupcall) USING INDEX (\w+)", ahead)
+    )
+    assert tables == {"one_to_one_person", "check_in_person", "call_person_made"}
