@@ -75,7 +75,7 @@ def campaign(request):
     running = IssueCampaign.objects.visible_to(request.organizer).running().first()
     form = CampaignForm(_sent(request), council=request.organizer.council, standing=running)
     if operation := form.carry_out(form.set, by=request.organizer, verb="campaign.set"):
-        return done(request, operation, _("The guide speaks of it now."), "guides:guide")
+        return done(request, operation, _("Saved. The guide names it."), "guides:guide")
     return _page(request, "guides/campaign.html", form)
 
 
@@ -86,7 +86,7 @@ def take_up_campaign(request, campaign_id):
     cc = request.organizer
     earlier = get_object_or_404(IssueCampaign.objects.visible_to(cc), pk=campaign_id)
     if operation := DeedForm(request.POST).carry_out(earlier.take_up, by=cc, verb="campaign.set"):
-        return done(request, operation, _("The guide speaks of it now."), "guides:guide")
+        return done(request, operation, _("Saved. The guide names it."), "guides:guide")
     return redirect("guides:campaign", council=cc.council.slug)
 
 

@@ -143,7 +143,7 @@ def fight(request):
     for later in ("plans", "is_new"):
         form.fields.pop(later, None)
     if operation := form.carry_out(form.set, by=request.organizer, verb="campaign.set"):
-        return done(request, operation, _("The guide speaks of it now."), "today:first")
+        return done(request, operation, _("Saved. The guide names it."), "today:first")
     return _page(request, "today/first_fight.html", {"form": form})
 
 
