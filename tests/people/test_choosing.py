@@ -4,27 +4,13 @@ import datetime as dt
 import uuid
 
 import pytest
-import time_machine
-from django.urls import reverse
 
 from onetoone.commitments.models import Commitment, Whose
 from onetoone.councils.models import Council
-from onetoone.people.models import PathwayStep, Person, Team
+from onetoone.people.models import PathwayStep, Person
+from tests.people.noon import CHOICES, NOON
 
-# A Wednesday at noon in Millbrook.
-NOON = dt.datetime(2026, 11, 25, 17, tzinfo=dt.UTC)
-CHOICES = ["everyone", "mine", "never-met", "quiet", "promises", "given-to-nobody"]
-
-
-@pytest.fixture(autouse=True)
-def wednesday():
-    with time_machine.travel(NOON, tick=False):
-        yield
-
-
-@pytest.fixture
-def people(council):
-    return reverse("people:list", kwargs={"council": council.slug})
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 @pytest.fixture
@@ -36,11 +22,6 @@ def names(signed_in, rosa, people):
         return [row.name.split()[0] for row in rows]
 
     return names
-
-
-@pytest.fixture
-def hosts(council):
-    return Team.objects.create(council=council, name="Hosts")
 
 
 def test_each_choice_shows_those_it_says(names, rosa, held, bayard, petra):

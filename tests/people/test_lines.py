@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
@@ -13,15 +12,9 @@ from onetoone.debriefs.models import Ending
 from onetoone.meetings.models import OneToOne
 from onetoone.people.listing import listing
 from onetoone.people.models import Person
+from tests.people.noon import NOON
 
-# A Wednesday at noon in Millbrook.
-NOON = dt.datetime(2026, 11, 25, 17, tzinfo=dt.UTC)
-
-
-@pytest.fixture(autouse=True)
-def wednesday():
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def line(organizer, person):

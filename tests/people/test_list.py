@@ -1,29 +1,13 @@
 """The people page: by name, some of them, and whom one looked for."""
 
-import datetime as dt
-
 import pytest
-import time_machine
-from django.urls import reverse
 from django.utils import timezone
 
 from onetoone.councils.models import Organizer
 from onetoone.people.listing import listing
 from onetoone.people.models import Person
 
-# A Wednesday at noon in Millbrook.
-NOON = dt.datetime(2026, 11, 25, 17, tzinfo=dt.UTC)
-
-
-@pytest.fixture(autouse=True)
-def wednesday():
-    with time_machine.travel(NOON, tick=False):
-        yield
-
-
-@pytest.fixture
-def people(council):
-    return reverse("people:list", kwargs={"council": council.slug})
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def test_letters_stand_in_front_of_the_first_under_each(rosa, council, bayard, petra):

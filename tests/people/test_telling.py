@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from onetoone.calls.models import SetupCall
@@ -13,15 +12,10 @@ from onetoone.debriefs.debriefing import Promised, Told, write
 from onetoone.meetings.models import Note, OneToOne, Shared, Spark
 from onetoone.people.models import IssueTag, Person
 from tests.cast import appointed
+from tests.people.noon import NOON
 from tests.people.plans import statements
 
-NOON = dt.datetime(2026, 11, 25, 17, tzinfo=dt.UTC)
-
-
-@pytest.fixture(autouse=True)
-def wednesday():
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 @pytest.fixture

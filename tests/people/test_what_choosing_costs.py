@@ -1,38 +1,19 @@
 """What the people page asks the database: as often for many as for few, by the indexes made for it."""
 
-import datetime as dt
 import re
 from functools import partial
 
 import pytest
-import time_machine
-from django.urls import reverse
 
 from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Council
-from onetoone.people.models import Pair, PathwayStep, Person, Team
+from onetoone.people.models import Pair, PathwayStep, Person
 from onetoone.people.models.person import sort_name
+from tests.people.noon import CHOICES, NOON
 from tests.people.plans import only_sqlite, plan, scans, statements
 
-NOON = dt.datetime(2026, 11, 25, 17, tzinfo=dt.UTC)
-CHOICES = ["everyone", "mine", "never-met", "quiet", "promises", "given-to-nobody"]
-
-
-@pytest.fixture(autouse=True)
-def wednesday():
-    with time_machine.travel(NOON, tick=False):
-        yield
-
-
-@pytest.fixture
-def people(council):
-    return reverse("people:list", kwargs={"council": council.slug})
-
-
-@pytest.fixture
-def hosts(council):
-    return Team.objects.create(council=council, name="Hosts")
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def crowd(council, organizer, size, team=None):
