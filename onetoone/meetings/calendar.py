@@ -1,4 +1,4 @@
-"""The calendar invitation of a one-to-one, as a file for anybody's calendar (RFC 5545, 5546)."""
+"""A one-to-one as a file for anybody's calendar (RFC 5545, 5546)."""
 
 import datetime as dt
 
@@ -8,13 +8,39 @@ from icalendar import Calendar, Event, vCalAddress
 A_YEAR = dt.timedelta(days=366)  # the changes of the clocks that matter to one meeting
 
 
+def calendar_file(one_to_one, *, cancelled=False, at=None) -> bytes:
+    """For anybody's calendar: when, where and the council's discreet word, and nobody's name, number or e-mail.
+
+    The same UID for good, a SEQUENCE that rises. Cancelled takes it out again.
+    """
+    event = _event(one_to_one, cancelled, at)
+    # The format wants somebody who publishes: a key that leads to no person, and is another for each meeting.
+    event.add("organizer", _address(f"urn:uuid:{one_to_one.pk}", CN=one_to_one.council.outside_name))
+    return _file(one_to_one, event, "CANCEL" if cancelled else "PUBLISH")
+
+
 def invitation(one_to_one, *, cancelled=False, at=None) -> bytes:
-    """The file: the same UID for good, a SEQUENCE that rises, no name and no note. Cancelled takes it out again."""
+    """The same with both e-mail addresses, so that a calendar can answer: only if the organizer chose that."""
+    event = _event(one_to_one, cancelled, at)
+    inviting, invited = one_to_one.organizer.user.email, one_to_one.person.email
+    event.add("organizer", _address(f"mailto:{inviting}", CN=one_to_one.council.outside_name))
+    asked = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
+    event.add("attendee", _address(f"mailto:{invited}", **asked))
+    return _file(one_to_one, event, "CANCEL" if cancelled else "REQUEST")
+
+
+def may_invite(one_to_one, *, by) -> bool:
+    """Whether an answer could arrive: both have an e-mail; each gives away their own only."""
+    both = one_to_one.organizer.user.email and one_to_one.person.email
+    return bool(both) and one_to_one.organizer_id == by.pk
+
+
+def _file(one_to_one, event, method):
     calendar = Calendar()
-    calendar.add("prodid", "-//onetoone//onetoone//EN")
+    calendar.add("prodid", "-//calendar file//EN")  # says no more than that: employers keep calendars too
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if cancelled else "REQUEST")
-    calendar.add_component(_event(one_to_one, cancelled, at or timezone.now()))
+    calendar.add("method", method)
+    calendar.add_component(event)
     around = one_to_one.local_start.date()
     calendar.add_missing_timezones(around - A_YEAR, around + A_YEAR)
     return calendar.to_ical()
@@ -24,31 +50,17 @@ def _event(one_to_one, cancelled, at):
     event = Event()
     event.add("uid", str(one_to_one.pk))
     event.add("sequence", one_to_one.sequence)
-    event.add("dtstamp", at)
+    event.add("dtstamp", at or timezone.now())
     event.add("dtstart", one_to_one.local_start)
     event.add("dtend", timezone.localtime(one_to_one.ends_at, one_to_one.clock))
     event.add("summary", one_to_one.council.calendar_title)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("organizer", _organizer(one_to_one))
-    event.add("attendee", _attendee(one_to_one.person))
     if one_to_one.place:
         event.add("location", one_to_one.place)
     return event
 
 
-def _organizer(one_to_one):
-    user = one_to_one.organizer.user
-    address = vCalAddress(f"mailto:{user.email}" if user.email else f"urn:uuid:{one_to_one.organizer_id}")
-    address.params["CN"] = one_to_one.council.outside_name
-    return address
-
-
-def _attendee(person):
-    """Who is invited, by e-mail or telephone; an address is asked for even where there is none."""
-    if person.email:
-        where = f"mailto:{person.email}"
-    else:
-        where = f"tel:{person.phone}" if person.phone else f"urn:uuid:{person.pk}"
+def _address(where, **params):
     address = vCalAddress(where)
-    address.params |= {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
+    address.params |= params
     return address

@@ -192,5 +192,4 @@ PAGES = {
 # What an address shows to people who could not read it elsewhere.
 SHOWN_ON_PURPOSE = {
     "join": {"Invitation.name"},  # its link is a key: it shows for whom the seat is kept
-    "meetings:invitation": {"User.email of rosa", "User.email of lena"},  # a calendar file says who invites
 }

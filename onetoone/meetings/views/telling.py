@@ -9,7 +9,7 @@ from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.guides.blanks import ready_text
 from onetoone.meetings import preparing
-from onetoone.meetings.calendar import invitation
+from onetoone.meetings.calendar import calendar_file, invitation, may_invite
 from onetoone.meetings.forms import AlsoThereForm
 from onetoone.meetings.models import OneToOne, State
 from onetoone.meetings.views.finding import one_to_one_of, told_of
@@ -35,6 +35,7 @@ def _facts(meeting, organizer):
         "also_there": meeting.also_there.select_related("user").by_name(),
         "sheet": meeting.worksheets.visible_to(organizer).first(),
         "map": preparing.on_a_map(meeting.place),
+        "may_invite": may_invite(meeting, by=organizer),
     }
 
 
@@ -75,9 +76,11 @@ def also_there(request, one_to_one_id):
 
 @organizer_required
 def invitation_file(request, one_to_one_id):
-    """The calendar file; after calling off, or undoing, the one that takes it out of the calendar again."""
+    """The calendar file, with both e-mails if the organizer asks; called off or undone, it takes itself out."""
     meeting = told_of(request, one_to_one_id)
-    file = invitation(meeting, cancelled=meeting.is_cancelled)
-    method = "CANCEL" if meeting.is_cancelled else "REQUEST"
+    ends = meeting.is_cancelled
+    with_addresses = "addresses" in request.GET and may_invite(meeting, by=request.organizer)
+    file = (invitation if with_addresses else calendar_file)(meeting, cancelled=ends)
+    method = "CANCEL" if ends else "REQUEST" if with_addresses else "PUBLISH"
     headers = {"Content-Disposition": 'attachment; filename="invitation.ics"'}
     return HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method}", headers=headers)
