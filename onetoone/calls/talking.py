@@ -62,6 +62,11 @@ class Talk:
         return {row["turn"]: own.get(row["key"], row["turn"]) for row in content["talking_points"]}
 
     @property
+    def name_to_say(self):
+        """The council's own name, to say aloud, where the screen shows another."""
+        return self.council.name if self.council.discreet_name else ""
+
+    @property
     def lacks_campaign(self):
         """Whether no campaign is named yet, so that the call says nothing of one."""
         return not IssueCampaign.objects.visible_to(self.organizer).running().exists()

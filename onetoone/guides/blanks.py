@@ -19,7 +19,6 @@ NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
 def ready_text(key, council, caller, person, **more) -> str:
     """A text for one’s own phone, in the person’s language and under the council’s discreet name."""
     guide = Guide.for_council(council, person.language)
-    more = {"council": council.outside_name, **more}
     filled = blanks(council, caller, person, language=guide.content["language"], **more)
     texts = complete(guide.content)["texts"]
     return "".join(piece for piece, _filled in fill(_without_gaps(texts[key], filled), filled))
@@ -40,7 +39,7 @@ def blanks(council, caller, person=None, /, *, language="", **more) -> dict[str,
     with translation.override(language or translation.get_language()):
         words = {
             "caller": caller.first_name,
-            "council": council.name,
+            "council": council.outside_name,
             "member": person.short_name if person else "",
             "campaign": campaign.name if campaign else "",
             "fight": campaign.fight if campaign else "",

@@ -1,0 +1,77 @@
+"""A council with a discreet name: what stands in a browser's tab, its history, and on a screen that others see."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+OWN_NAME = "Millbrook council"
+TELLING = re.compile(r"one-?to-?one|organiz|millbrook|core|fight|\bask\b", re.I)
+PLACES = (
+    "today:today", "today:monday", "today:first", "people:list", "people:add", "guides:guide",
+    "guides:campaign", "guides:ask", "guides:openings", "councils:organizers", "councils:invite",
+    "councils:me", "councils:settings", "councils:settings_who", "transfer:import",
+)  # fmt: skip
+OF_A_PERSON = ("people:person", "calls:call", "meetings:arrange", "meetings:write_down")
+OF_A_MEETING = ("meetings:one_to_one", "meetings:worksheet", "meetings:glance", "meetings:move")
+
+
+@pytest.fixture
+def discreet(council):
+    council.discreet_name = "Tuesday group"
+    council.save()
+    return council
+
+
+@pytest.fixture
+def addresses(bayard, one_to_one):
+    where = [(name, {}) for name in PLACES]
+    where += [(name, {"person_id": bayard.pk}) for name in OF_A_PERSON]
+    where += [(name, {"one_to_one_id": one_to_one.pk}) for name in OF_A_MEETING]
+    return [reverse(name, kwargs={"council": "millbrook", **ids}) for name, ids in where]
+
+
+def title(page):
+    return page[page.index("<title>") + 7 : page.index("</title>")]
+
+
+def test_no_tab_says_what_the_council_is_or_does(discreet, ella, signed_in, addresses):
+    browser = signed_in(ella)
+    for address in [*addresses, reverse("sessions"), reverse("lock_settings")]:
+        shown = title(browser.get(address, follow=True).content.decode())
+        assert shown.endswith(" · Tuesday group")
+        assert not TELLING.search(shown), address
+
+
+def test_no_page_one_works_with_shows_its_own_name(discreet, ella, signed_in, addresses):
+    browser = signed_in(ella)
+    for address in addresses:
+        page = browser.get(address).content.decode()
+        assert OWN_NAME not in re.sub(r"<details.*?</details>", "", page, flags=re.S), address
+
+
+def test_the_own_name_unfolds_where_it_is_said_aloud(discreet, rosa, bayard, signed_in):
+    address = reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    page = signed_in(rosa).get(address).content.decode()
+    assert 'I help run <span class="blank">Tuesday group</span>' in page
+    assert f'to say aloud</summary><p class="voice">{OWN_NAME}</p></details>' in page
+
+
+def test_without_a_discreet_name_nothing_is_hidden(council, rosa, bayard, signed_in):
+    browser = signed_in(rosa)
+    of_bayard = {"council": "millbrook", "person_id": bayard.pk}
+    call = browser.get(reverse("calls:call", kwargs=of_bayard)).content.decode()
+    assert f'I help run <span class="blank">{OWN_NAME}</span>' in call
+    assert "to say aloud" not in call
+    arranging = browser.get(reverse("meetings:arrange", kwargs=of_bayard)).content.decode()
+    assert title(arranging) == "Arrange a one-to-one · onetoone"
+    who = browser.get(reverse("councils:organizers", kwargs={"council": "millbrook"})).content.decode()
+    assert title(who) == "Organizers · onetoone"
+
+
+def test_at_the_door_a_server_with_a_discreet_council_says_less(client, council):
+    assert title(client.get(reverse("account_login")).content.decode()) == "Sign in · onetoone"
+    council.discreet_name = "Tuesday group"
+    council.save()
+    assert title(client.get(reverse("account_login")).content.decode()) == "Sign in"
+    assert title(client.get("/nowhere/").content.decode()) == "Not here"
