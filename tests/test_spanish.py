@@ -88,7 +88,7 @@ def bare_words(template):
 
 def test_no_template_speaks_past_the_catalogue():
     found = {template.name: bare_words(template) for template in ROOT.glob("templates/**/*.*")}
-    assert {name: words for name, words in found.items() if words} == {"base.html": ["onetoone"]}
+    assert not {name: words for name, words in found.items() if words}
 
 
 @pytest.mark.parametrize(
