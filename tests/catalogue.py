@@ -16,6 +16,7 @@ from onetoone.lib.places import countries_in_english
 
 ROOT = Path(__file__).resolve().parents[1]
 SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
+ENGLISH = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"  # only what Django says otherwise
 OURS = {
     "": ["onetoone/**/*.py", "manage.py"],
     "of a page": ["templates/**/*.html", "templates/**/*.txt", "onetoone/**/*.html", "onetoone/**/*.txt"],
@@ -47,7 +48,7 @@ def _add(catalog, path, *, is_template):
 def kept(path=SPANISH) -> Catalog:
     """The catalogue as it is kept."""
     with path.open("rb") as file:
-        return read_po(file, locale="es")
+        return read_po(file, locale=path.parents[1].name)
 
 
 def written(catalog) -> bytes:
@@ -77,7 +78,8 @@ def refresh(path=SPANISH):
     template.creation_date = catalog.creation_date
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     path.write_bytes(written(catalog))
-    path.with_suffix(".mo").write_bytes(compiled(kept(path)))
+    for one in (path, ENGLISH):
+        one.with_suffix(".mo").write_bytes(compiled(kept(one)))
     missing = [message.id for message in catalog if message.id and not all(in_words(message))]
     print(f"{len(catalog)} sentences, {len(missing)} without Spanish words", *missing, sep="\n  ")
 

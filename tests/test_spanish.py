@@ -6,9 +6,10 @@ import re
 import pytest
 from django.template.base import Lexer, TokenType
 from django.utils import translation
+from django.utils.formats import time_format
 
 from onetoone.lib import days
-from tests.catalogue import ROOT, SPANISH, compiled, in_words, kept, spoken, written
+from tests.catalogue import ENGLISH, ROOT, SPANISH, compiled, in_words, kept, spoken, written
 
 BLANKS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^}]*\}|--\w+")
 WRONG_TONE = re.compile(
@@ -68,6 +69,12 @@ def test_it_is_said_as_volunteers_speak_with_each_other():
 def test_the_compiled_catalogue_holds_what_is_written():
     assert SPANISH.with_suffix(".mo").read_bytes() == compiled(kept()), "bin/fix compiles it"
     assert SPANISH.read_bytes() == written(kept()), "bin/fix writes it in its one form"
+
+
+def test_a_sentence_that_ends_in_a_time_ends_in_one_dot():
+    assert ENGLISH.with_suffix(".mo").read_bytes() == compiled(kept(ENGLISH)), "bin/fix compiles it"
+    with translation.override("en"):
+        assert [time_format(dt.time(hour, 30)) for hour in (6, 18)] == ["6:30 am", "6:30 pm"]
 
 
 def bare_words(template):

@@ -112,7 +112,7 @@ def test_what_we_ask_for_now_has_its_day_and_place(send, read, council):
     )
     page = read()
     assert "come to the hearing" in page
-    assert "6:30 p.m., Town hall" in page
+    assert "6:30 pm, Town hall" in page
 
 
 def test_other_words_keep_the_yeses_and_something_new_begins_without(send, read, council, bayard, rosa):

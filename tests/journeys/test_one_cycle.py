@@ -17,7 +17,7 @@ def test_the_cycle_goes_round(new_phone, ella, clock):
     gives(ellas, name, "Rosa Quintero")
 
     calls(rosas, name)
-    agree(rosas, "Wednesday 18", "6 p.m.", "Perch Café")
+    agree(rosas, "Wednesday 18", "6 pm", "Perch Café")
     prepares(rosas)
 
     clock.move_to(later(days=2, hour=18, minute=45))

@@ -52,7 +52,7 @@ def test_agreed_with_day_time_and_place(counted, rosa, bayard, petra):
         phone.tap("We’ll meet")
         meeting = phone.part("We’ll meet")
         meeting.tap("Wednesday 18")
-        meeting.tap("6 p.m.")
+        meeting.tap("6 pm")
         meeting.tap("Perch Café")
         phone.tap("Set it, and end the call")
         phone.sees("It is set.")

@@ -13,7 +13,7 @@ def test_the_cycle_needs_no_javascript(new_phone, bayard, rosa, clock):
     phone.tap("Sign in")
 
     phone.row("Bayard Lindqvist").tap("Call")
-    agree(phone, "Wednesday 18", "6 p.m.", "Perch Café")
+    agree(phone, "Wednesday 18", "6 pm", "Perch Café")
 
     clock.move_to(later(days=2, hour=19))
     phone.open(TODAY)

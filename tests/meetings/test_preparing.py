@@ -214,7 +214,7 @@ def test_still_good_for_tomorrow_is_ready_the_day_before_and_only_then(
     tomorrow = OneToOne.arrange(bayard, by=rosa, starts_at=friday, place="Perch Café")
     later = OneToOne.arrange(petra, by=rosa, starts_at=friday + dt.timedelta(days=1))
     assert is_to_confirm(tomorrow)
-    assert "Still good for tomorrow, 6 p.m., Perch Café?" in look(client, tomorrow)
+    assert "Still good for tomorrow, 6 pm, Perch Café?" in look(client, tomorrow)
     assert "Still good" not in look(client, later)
 
 
