@@ -44,6 +44,7 @@ def import_people(
             continue
         for chunk in batched(part, CHUNK):
             settling.settle(chunk)
+            report.workplaces.note(chunk)
     if not check:
         batch.step(batch.State.DONE, among=[batch.State.RUNNING])
     return report

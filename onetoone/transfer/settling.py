@@ -15,6 +15,7 @@ from onetoone.transfer.fitting import fit
 from onetoone.transfer.known import Known
 from onetoone.transfer.matching import Book, Match, mark, own_id, sure_ids
 from onetoone.transfer.models import ImportBatch, ImportedRow
+from onetoone.transfer.workplaces import Workplaces
 from onetoone.transfer.writing import Pile
 
 Fate = ImportedRow.Fate
@@ -42,6 +43,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     unlisted: int = 0
     asked: list[Question] = field(default_factory=list)
+    workplaces: Workplaces = field(default_factory=Workplaces)
 
     def count(self, fate: Fate, problems) -> None:
         """One more row of this fate, with its problems."""

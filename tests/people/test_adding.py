@@ -33,6 +33,12 @@ def test_a_name_is_enough(signed_in, rosa, council, adding):
     assert list(find(Person.objects.visible_to(rosa), "moreau ines", "US")) == [ines]
 
 
+def test_both_forms_say_that_a_work_mailbox_may_be_read(signed_in, rosa, adding, editing):
+    for form in (adding, editing):
+        page = signed_in(rosa).get(form).content.decode()
+        assert "an employer may be able to read a work mailbox" in page
+
+
 def test_everything_one_knows_is_kept(signed_in, rosa, council, petra, adding):
     facts = {
         "phone": "(202) 555 0199", "email": "ines@example.org", "goes_by": "Nes", "pronouns": "she/her",

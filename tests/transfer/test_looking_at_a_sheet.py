@@ -82,3 +82,27 @@ def test_headings_alone_are_refused_in_a_sentence(choose, nobody):
     assert answer.status_code == 422
     assert "no rows below its headings" in answer.text
     assert not ImportBatch.objects.exists()
+
+
+AT_WORK = """Name,Email
+Rosa,rosa@ward.millbrook-hospital.org
+Noor,noor@ward.millbrook-hospital.org
+Noor again,NOOR@ward.millbrook-hospital.org
+Bayard,bayard@gmail.com
+Petra,petra@gmail.com
+Ama,ama@own-house.org
+"""
+
+
+def test_addresses_that_share_an_employer_are_pointed_out_and_brought_in(chosen, client):
+    page = client.get(preview := chosen(AT_WORK))
+
+    assert "2 of the e-mail addresses may be at work (ward.millbrook-hospital.org)" in page.text
+    client.post(preview, unchanged(page))
+    assert Person.objects.filter(email__endswith="millbrook-hospital.org").exists()
+
+
+def test_addresses_of_their_own_are_no_remark(chosen, client):
+    page = client.get(chosen("Name,Email\nBayard,bayard@gmail.com\nPetra,petra@gmail.com\nAma,a@own.org\n"))
+
+    assert "may be at work" not in page.text

@@ -26,7 +26,11 @@ class PersonForm(DeedForm):
         widget=forms.TextInput(BY_HAND | {"type": "tel"}),
     )
     email = forms.EmailField(
-        label=gettext_lazy("E-mail"), max_length=254, required=False, widget=forms.EmailInput(BY_HAND)
+        label=gettext_lazy("E-mail"),
+        max_length=254,
+        required=False,
+        help_text=gettext_lazy("Better a private one: an employer may be able to read a work mailbox."),
+        widget=forms.EmailInput(BY_HAND),
     )
     reached_through = forms.CharField(
         label=gettext_lazy("Reached through"),
