@@ -5,12 +5,17 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.conf import settings
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts import locking, passkeys, sessions
 from onetoone.accounts.models import User
 from onetoone.lib.keys import new_key
 
+EXAMPLE = format_html('<span class="whole">{}</span>', "k7qm-w2xn-hdr4")
+in_whole = lazy(format_html, SafeString)
 CODE = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 
 
@@ -66,7 +71,9 @@ class CodeForm(EntryForm):
 
     code = forms.CharField(
         label=_("Your code"),
-        help_text=_("Twelve letters and numbers, such as k7qm-w2xn-hdr4. Dashes and capitals do not matter."),
+        help_text=in_whole(
+            _("Twelve letters and numbers, such as {code}. Dashes and capitals do not matter."), code=EXAMPLE
+        ),
         max_length=40,
         widget=forms.TextInput(attrs=CODE),
     )

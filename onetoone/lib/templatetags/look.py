@@ -1,15 +1,19 @@
 """What every template may use: icons, and the key that makes a form count once."""
 
+import re
 from functools import cache
 from xml.etree import ElementTree
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from onetoone.lib.keys import new_key
 
 register = template.Library()
+ADDRESS = re.compile(r"\S+@\S+\.\S+")
+BREAKS = re.compile(r"(?<=@)(?=\w)|(?<=\w)(?=\.\w)")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -34,6 +38,13 @@ def in_one_piece(number):
     """A telephone number that a narrow line breaks between its groups, never at a hyphen."""
     groups = format_html_join(" ", '<span class="whole">{}</span>', ((group,) for group in number.split()))
     return format_html("<span>{}</span>", groups)
+
+
+@register.filter
+def breakable(text):
+    """Words in which a narrow line breaks an e-mail after its @ or before its dots."""
+    whole = conditional_escape(text)
+    return mark_safe(ADDRESS.sub(lambda found: BREAKS.sub(r"<wbr>\g<0>", found[0]), whole))  # noqa: S308  (escaped)
 
 
 @cache
