@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.councils.undoing import A_DAY
-from onetoone.people.models import Person
+from onetoone.people.models import Draft, Person
 from onetoone.vault.fields import SealedTextField
 
 
@@ -215,6 +215,7 @@ class SetupCall(Record):
     def _end(self, outcome, at, *, again_on=None, at_time=None, how=How.PHONE, jottings=""):
         at = at or timezone.now()
         self.change(outcome=outcome, made_at=at, again_on=again_on, how=how, jottings=jottings)
+        Draft.settle(self.person_id, by=self.organizer)
         if outcome in SPOKE:
             self.person.be_touched(at)
         else:

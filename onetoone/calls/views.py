@@ -10,6 +10,8 @@ from onetoone.calls.talking import Talk, mail, sms, text_language, usual_way
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib import days
+from onetoone.people.drafts import take_draft
+from onetoone.people.models import Draft
 from onetoone.people.seeing import person_or_404
 
 
@@ -18,10 +20,12 @@ def call(request, person_id):
     """One screen to read from while the phone is at the ear; `?how=` gives the words for a text or the shop door."""
     person = person_or_404(person_id, request.organizer)
     before = SetupCall.taken_back(person, by=request.organizer, now=timezone.now())
+    draft = Draft.of(person.pk, by=request.organizer)
+    jotted = draft.typed.dict() if draft else {}
     how = request.GET.get("how") or (before and before.how)
     how = how if how in How else usual_way(person)
-    form = CallForm(council=request.organizer.council, initial={"how": how})
-    return call_page(request, person, form, before=before)
+    form = CallForm(council=request.organizer.council, initial=jotted | {"how": how})
+    return call_page(request, person, form, before=None if draft else before, draft=draft)
 
 
 @organizer_required
@@ -31,6 +35,8 @@ def outcome(request, person_id):
     person = person_or_404(person_id, organizer)
     if request.method != "POST":
         return redirect("calls:call", council=organizer.council.slug, person_id=person.pk)
+    if answer := take_draft(request, person, person.pk):
+        return answer
     form = CallForm(request.POST, council=organizer.council)
     operation = form.carry_out(lambda: form.end(person, by=organizer), by=organizer, verb="call.end")
     if operation:

@@ -14,6 +14,8 @@ from onetoone.councils.answers import done
 from onetoone.councils.undoing import to_undo
 from onetoone.guides.blanks import ready_text
 from onetoone.lib.htmx import render_part
+from onetoone.people.drafts import keep_draft, take_draft, typed_before
+from onetoone.people.models import Draft
 
 
 @organizer_required
@@ -22,9 +24,13 @@ def check_in(request, check_in_id):
     talk = _find(request, check_in_id)
     if request.method != "POST" and not talk.is_open:
         return _told(request, talk)
+    if answer := take_draft(request, talk.person, talk.pk):
+        return answer
     form = _form(request, talk)
-    if not form.is_draft and (operation := form.answer()):
-        return done(request, operation, _("Written down."), "commitments:check_in", check_in_id=talk.pk)
+    if form.is_bound and not form.is_draft:
+        if operation := form.answer():
+            return done(request, operation, _("Written down."), "commitments:check_in", check_in_id=talk.pk)
+        keep_draft(request, talk.person, talk.pk)
     return _page(request, talk, form=form)
 
 
@@ -73,8 +79,12 @@ def _find(request, check_in_id):
 
 
 def _form(request, talk):
-    data = request.POST if request.method == "POST" else None
-    return CheckInForm(data, check_in=talk, organizer=request.organizer, is_draft="another" in request.POST)
+    left = None if request.method == "POST" else Draft.of(talk.pk, by=request.organizer)
+    data = request.POST if request.method == "POST" else typed_before(left)
+    is_draft = bool(left) or "another" in request.POST
+    form = CheckInForm(data, check_in=talk, organizer=request.organizer, is_draft=is_draft)
+    form.left = left
+    return form
 
 
 def _where_it_stands(talk):
@@ -91,6 +101,7 @@ def _page(request, talk, *, form=None, not_reached_form=None, pick_up_form=None)
         "person": talk.person,
         "today": today,
         "form": form or CheckInForm(check_in=talk, organizer=organizer),
+        "draft": form and form.left,
         "not_reached": not_reached_form or NotReachedForm(check_in=talk, organizer=organizer),
         "pick_up": talk.may_be_picked_up(organizer, today) and (pick_up_form or DeedForm()),
         "ask": _to_ask_again(organizer, talk.person),

@@ -12,7 +12,7 @@ from onetoone.debriefs.heard import keep_own
 from onetoone.debriefs.models import Debrief, Ending
 from onetoone.guides.models import CurrentAsk
 from onetoone.meetings.models import OneToOne, Shared
-from onetoone.people.models import IssueTag, Person
+from onetoone.people.models import Draft, IssueTag, Person
 from onetoone.people.models.person import sort_name
 
 __all__ = ["FollowUpMissing", "PromiseOutlives", "Promised", "Told", "WrittenAlready", "add", "write"]
@@ -76,6 +76,7 @@ def write(one_to_one: OneToOne, told: Told, *, by: Organizer, at=None) -> Debrie
     keep_own(one_to_one, told, by=by, at=at)
     debrief = _follow_up(one_to_one, told, by, at)
     _notice(debrief, told, by)
+    Draft.settle(one_to_one.pk, by=by)
     return debrief
 
 

@@ -11,6 +11,8 @@ from onetoone.debriefs.models import Debrief
 from onetoone.debriefs.reading import Reading
 from onetoone.lib.htmx import render_part
 from onetoone.meetings.models import OneToOne
+from onetoone.people.drafts import keep_draft, take_draft, typed_before
+from onetoone.people.models import Draft
 
 
 @organizer_required
@@ -21,9 +23,13 @@ def debrief(request, one_to_one_id):
         return _told(request, meeting, written)
     if not written and not _has_happened(meeting):
         return _not_yet(request, meeting)
+    if answer := take_draft(request, meeting.person, meeting.pk):
+        return answer
     form = _form(request, meeting)
-    if form.is_bound and not form.is_draft and (operation := form.write()):
-        return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
+    if form.is_bound and not form.is_draft:
+        if operation := form.write():
+            return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
+        keep_draft(request, meeting.person, meeting.pk)
     return _page(request, meeting, form, written)
 
 
@@ -68,13 +74,16 @@ def _has_happened(meeting):
 
 
 def _form(request, meeting):
-    data = request.POST if request.method == "POST" else None
-    is_draft = "another" in request.POST or "look" in request.POST
-    return DebriefForm(data, one_to_one=meeting, organizer=request.organizer, is_draft=is_draft)
+    left = None if request.method == "POST" else Draft.of(meeting.pk, by=request.organizer)
+    data = request.POST if request.method == "POST" else typed_before(left)
+    is_draft = bool(left) or "another" in request.POST or "look" in request.POST
+    form = DebriefForm(data, one_to_one=meeting, organizer=request.organizer, is_draft=is_draft)
+    form.left = left
+    return form
 
 
 def _page(request, meeting, form, written):
-    context = {"one_to_one": meeting, "person": meeting.person, "form": form}
+    context = {"one_to_one": meeting, "person": meeting.person, "form": form, "draft": form.left}
     context["to_add_to"] = written if _was_there(request.organizer, meeting) else None
     part = "hint" if "look" in request.POST else "promises"
     return render_part(request, "debriefs/debrief.html", part, context)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.http import QueryDict
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
@@ -9,7 +10,7 @@ from onetoone.commitments.models import Answer, Ask, CheckIn, CheckInAnswer, Com
 from onetoone.commitments.models.check_in import Outcome
 from onetoone.debriefs.models import Debrief, Reflection
 from onetoone.meetings.models import Gathering, Note, OneToOne, Shared, Spark
-from onetoone.people.models import Identifier, StepTaken
+from onetoone.people.models import Draft, Identifier, StepTaken
 
 DAY = dt.timedelta(days=1)
 
@@ -71,6 +72,8 @@ class Life:
         noon = {"on": self.today - DAY, "now": self.now}
         self.gathering = Gathering.write_down(name, [self.person], by=self.by, **noon)
         self.held = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 3 * DAY)
+        typed = QueryDict(f"heard={self.mark('Draft.words', Shared.ME)}")
+        self.draft = Draft.keep(self.person, self.held.pk, typed, by=self.by)
         self.long_ago = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 9 * DAY)
         self.debriefed = OneToOne.write_down(self.person, by=self.by, starts_at=self.now - 8 * DAY)
 

@@ -12,7 +12,7 @@ from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.meetings.models import OneToOne
-from onetoone.people.models import Person
+from onetoone.people.models import Draft, Person
 from onetoone.vault.fields import SealedTextField
 
 
@@ -164,6 +164,7 @@ class CheckIn(Record):
             CheckIn.arrange(self.person, owner=None if with_ccs else by, due_on=check_in_on)
         if one_to_one_on:
             SetupCall.plan(self.person, by=by, on=one_to_one_on)
+        Draft.settle(self.pk, by=by)
         return self
 
     def _promise(self, promised: Promised, by, at):

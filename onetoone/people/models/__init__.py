@@ -1,7 +1,18 @@
+from onetoone.people.models.draft import Draft
 from onetoone.people.models.pair import Pair
 from onetoone.people.models.person import Person
 from onetoone.people.models.search_word import Identifier, SearchWord
 from onetoone.people.models.step_taken import StepTaken
 from onetoone.people.models.vocabulary import IssueTag, PathwayStep, Team
 
-__all__ = ["Identifier", "IssueTag", "Pair", "PathwayStep", "Person", "SearchWord", "StepTaken", "Team"]
+__all__ = [
+    "Draft",
+    "Identifier",
+    "IssueTag",
+    "Pair",
+    "PathwayStep",
+    "Person",
+    "SearchWord",
+    "StepTaken",
+    "Team",
+]
