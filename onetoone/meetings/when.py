@@ -28,12 +28,24 @@ def moment(day, time, clock) -> dt.datetime:
     return meant
 
 
+class Chips(forms.RadioSelect):
+    """Choices of which some are marked, for the style sheets to know them by."""
+
+    marks: dict[str, str] = {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if mark := self.marks.get(str(value)):
+            option["attrs"][f"data-{mark}"] = True
+        return option
+
+
 class WhenForm(DeedForm):
     """A day and a time: a chip, or any other that is typed instead. Cleans into `starts_at`."""
 
-    day = forms.DateField(required=False, label=gettext_lazy("Day"), widget=forms.RadioSelect)
+    day = forms.DateField(required=False, label=gettext_lazy("Day"), widget=Chips)
     other_day = forms.DateField(required=False, label=gettext_lazy("or another day"), widget=day_input())
-    time = forms.TimeField(required=False, label=gettext_lazy("Time"), widget=forms.RadioSelect)
+    time = forms.TimeField(required=False, label=gettext_lazy("Time"), widget=Chips)
     other_time = forms.TimeField(required=False, label=gettext_lazy("or another time"), widget=time_input())
 
     def __init__(self, *args, clock, now=None, **kwargs):
@@ -72,7 +84,13 @@ class WhenForm(DeedForm):
             self.add_error("day", _("Choose a day."))
         if not self.errors:
             self._mean(day, time)
+        self._begin_at_the_first_error()
         return cleaned
+
+    def _begin_at_the_first_error(self):
+        """On the call page the day and the hour stand far below what the page begins with."""
+        if wrong := next((name for name in self.fields if name in self.errors), None):
+            self.fields[wrong].widget.attrs["autofocus"] = True
 
     def _mean(self, day, time):
         time = time or self.usual_time(day)
@@ -84,7 +102,8 @@ class WhenForm(DeedForm):
             self.cleaned_data["starts_at"] = moment(day, time, self.clock)
             self.check(self.cleaned_data["starts_at"])
         except ValidationError as problem:
-            self.add_error("day", problem)
+            typed = "other_time" if self.cleaned_data.get("other_time") else "time"
+            self.add_error(typed if day == self.today else "day", problem)
 
     def _check_day(self, day):
         if not THIS_LONG_AGO <= day <= self.today + TWO_YEARS:

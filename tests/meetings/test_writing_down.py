@@ -38,7 +38,8 @@ def test_any_past_day_will_do_with_its_hour_or_without(signed_in, rosa, bayard, 
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"day": "2026-11-26", "time": "18:00"}, "That is still to come."),
+        ({"day": "2026-11-26", "time": "18:00"}, "That hour is still to come."),
+        ({"day": "2026-11-26", "other_time": "12:01"}, "That hour is still to come."),
         ({"other_day": "2027-01-01"}, "That is still to come."),
         ({}, "Choose a day."),
         ({"other_day": "0001-01-01"}, "too far away"),
@@ -51,6 +52,17 @@ def test_what_has_not_happened_is_not_written_down(signed_in, rosa, bayard, said
     assert sentence in answer.content.decode()
     assert 'value="Perch Café"' in answer.content.decode()
     assert not OneToOne.objects.exists()
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+def test_an_hour_to_come_is_put_right_at_the_hour_and_marked_for_today(signed_in, rosa, bayard):
+    form = write_down(signed_in(rosa), bayard, day="2026-11-26", time="18:00").context["form"]
+    assert set(form.errors) == {"time"}
+    hours = {str(hour.data["value"]): hour.data["attrs"] for hour in form["time"].subwidgets}
+    assert {hour for hour, attrs in hours.items() if "data-to-come" in attrs} == {"15:30", "18:00", "19:30"}
+    assert all("autofocus" in attrs for attrs in hours.values())
+    days = [day.data["value"] for day in form["day"].subwidgets if "data-today" in day.data["attrs"]]
+    assert days == ["2026-11-26"]
 
 
 @pytest.mark.time_machine(THURSDAY_NOON)

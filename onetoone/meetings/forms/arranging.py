@@ -94,6 +94,10 @@ class WriteDownForm(SettingForm):
         super().__init__(*args, council=organizer.council, **kwargs)
         others = Organizer.objects.filter(council=organizer.council).meeting_people().exclude(pk=organizer.pk)
         self.fields["also_there"].queryset = others.select_related("user").by_name()
+        hours = [value for value, _words in self.fields["time"].widget.choices]
+        now = f"{timezone.localtime(self.now, self.clock):%H:%M}"
+        self.fields["time"].widget.marks = {hour: "to-come" for hour in hours if hour > now}
+        self.fields["day"].widget.marks = {self.today.isoformat(): "today"}
 
     def near_days(self):
         return [self.today - dt.timedelta(days=ago) for ago in range(4)]
@@ -105,6 +109,8 @@ class WriteDownForm(SettingForm):
         return timezone.localtime(begun, self.clock).time().replace(second=0, microsecond=0)
 
     def check(self, starts_at):
+        if starts_at > self.now and timezone.localtime(starts_at, self.clock).date() == self.today:
+            raise ValidationError(_("That hour is still to come. Choose one that has passed."))
         if starts_at > self.now:
             raise ValidationError(
                 _("That is still to come. Arrange it instead, or choose a day that has passed.")

@@ -1,0 +1,28 @@
+"""The hour of a one-to-one: only what can be is offered, and what is missing is asked for at its place."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.cycle import TODAY
+
+
+def test_of_today_only_the_hours_that_have_passed(rosas_phone, bayard):
+    phone = rosas_phone
+    phone.open(f"{TODAY}people/{bayard.pk}/one-to-ones/written-down/")
+    phone.control("7:30 pm").wait_for()
+    phone.tap("today")
+    expect(phone.control("7:30 pm")).to_have_count(0)
+    phone.control("3:30 pm").wait_for()
+    phone.tap("yesterday")
+    phone.control("7:30 pm").wait_for()
+
+
+def test_on_the_call_page_the_missing_hour_is_in_view(rosas_phone, bayard):
+    phone = rosas_phone
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    phone.tap("We’ll meet")
+    phone.part("We’ll meet").tap("tomorrow")
+    phone.tap("Set it, and end the call")
+    hours = phone.page.get_by_role("group", name="Time", exact=True)
+    expect(hours.get_by_text("Choose a time.")).to_be_in_viewport()
+    expect(hours.get_by_role("radio").first).to_be_focused()
+    phone.complaints.clear()  # that page answers 422
