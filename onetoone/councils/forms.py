@@ -21,6 +21,10 @@ class PlaceForm(forms.ModelForm):
     zone = forms.ChoiceField(label=_("Time zone"), choices=places.zones, initial="America/New_York")
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, initial="en")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["zone"].choices = places.zones(self.instance.country)
+
 
 class FoundingForm(PlaceForm):
     """The first minute of a council: its name and who coordinates it."""

@@ -2,6 +2,8 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -33,11 +35,30 @@ def countries_in_english() -> list[tuple[str, str]]:
     return [row[:2] for row in _rows("iso3166.tab")]
 
 
+def zones(home="") -> list:
+    """Time zones as the choices of a form, by country and city: those of the country at home first, then the common."""
+    common, by_country = dict(COMMON_ZONES), _zones_by_country()
+    groups = {
+        code: (name, [(zone, zone_named(zone)) for zone in by_country[code] if zone not in common])
+        for code, name in countries()
+        if code in by_country
+    }
+    first = [groups.pop(home)] if home in groups and common.keys().isdisjoint(by_country[home]) else []
+    return [*first, (_("Common"), COMMON_ZONES), *(group for group in groups.values() if group[1])]
+
+
+def zone_named(zone: str) -> str:
+    """A time zone as people call it: “Eastern time: New York”, “Buenos Aires”, “Knox, Indiana”."""
+    city, *region = reversed(zone.replace("_", " ").split("/")[1:] or [zone])
+    return str(
+        dict(COMMON_ZONES).get(zone) or ", ".join([city, *(one for one in region if one != "Argentina")])
+    )
+
+
 @cache
-def zones() -> list:
-    """Time zones as the choices of a form: the common ones first, then all by their place."""
-    rest = sorted({row[2] for row in _rows("zone.tab")})
-    return [(_("Common"), COMMON_ZONES), (_("All"), [(zone, zone.replace("_", " ")) for zone in rest])]
+def _zones_by_country():
+    rows = sorted((row[0], row[2].rpartition("/")[2], row[2]) for row in _rows("zone.tab"))
+    return {code: [row[2] for row in some] for code, some in groupby(rows, key=itemgetter(0))}
 
 
 def _rows(name):

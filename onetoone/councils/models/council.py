@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils import policy
 from onetoone.councils.models.record import Changeable, Record
 from onetoone.lib.keys import new_key
+from onetoone.lib.places import zone_named
 
 
 class Council(Changeable):
@@ -53,6 +54,11 @@ class Council(Changeable):
     def clock(self):
         """The council's time zone, for wall times."""
         return zoneinfo.ZoneInfo(self.zone)
+
+    @property
+    def zone_in_words(self):
+        """The same as people call it."""
+        return zone_named(self.zone)
 
     def today(self, now=None) -> dt.date:
         """The date it is now where the council is."""

@@ -1,0 +1,35 @@
+"""Time zones to choose from: by country and city, as people call them."""
+
+from django.urls import reverse
+from django.utils.translation import override
+
+from onetoone.lib.places import zone_named, zones
+
+
+def group_and_cities(group):
+    return str(group[0]), [str(city) for _zone, city in group[1]]
+
+
+def test_those_of_the_council_s_country_come_first_then_the_common():
+    first, second, third = zones("MX")[:3]
+    assert group_and_cities(first)[0] == "Mexico"
+    assert "Mexico City" in group_and_cities(first)[1]
+    assert group_and_cities(second)[1][0] == "Eastern time: New York"
+    assert str(third[0]) == "Afghanistan"
+    with override("es"):
+        assert str(zones("MX")[0][0]) == "México"
+
+
+def test_no_zone_is_offered_twice_and_none_by_its_raw_name():
+    shown = [choice for _country, group in zones("US") for choice in group]
+    assert str(zones("US")[0][0]) == "Common"
+    assert len({zone for zone, _city in shown}) == len(shown) > 400
+    assert not [city for _zone, city in shown if "/" in str(city) or "_" in str(city)]
+    assert zone_named("America/Indiana/Knox") == "Knox, Indiana"
+    assert zone_named("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+def test_the_settings_say_the_zone_in_words(signed_in, ella, council):
+    page = signed_in(ella).get(reverse("councils:settings", kwargs={"council": council.slug}))
+    assert "Eastern time: New York" in page.content.decode()
+    assert "America/New_York" not in page.content.decode()
