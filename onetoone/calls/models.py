@@ -183,6 +183,11 @@ class SetupCall(Record):
         self._end(Outcome.DO_NOT_CALL, at, **said)
         self.person.change(do_not_contact=True)
 
+    def hour_promised(self):
+        """The hour of the next call that the end of this one planned; None if any will do."""
+        ahead = SetupCall.objects.planned().filter(person=self.person_id, organizer=self.organizer_id)
+        return ahead.values_list("planned_at", flat=True).first()
+
     def withdraw(self, *, at=None):
         """Nobody needs to make this call any more."""
         self.change(undone_at=at or timezone.now())

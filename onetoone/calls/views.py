@@ -1,7 +1,7 @@
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
@@ -88,6 +88,9 @@ def _words(talk):
 def _what_now(call):
     today = call.council.today()
     day = days.said(call.again_on, today) if call.again_on else ""
+    if hour := call.outcome == Outcome.CALL_BACK and call.hour_promised():
+        time = formats.time_format(hour, "TIME_FORMAT")
+        return _("You call back %(day)s at %(time)s.") % {"day": day, "time": time}
     return {
         Outcome.CALL_BACK: _("You call back %(day)s."),
         Outcome.NOT_NOW: _("Not now. You ask again %(day)s."),

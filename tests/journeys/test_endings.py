@@ -27,7 +27,7 @@ ENDINGS = {
     ),
     "call back": Ending(
         "Call back", "Tomorrow at six",
-        told="You call back tomorrow.", says="Call back, by phone. Again tomorrow.",
+        told="You call back tomorrow at 6 pm.", says="Call back, by phone. Again tomorrow.",
     ),
     "not now": Ending(
         "Not now", "In three months February 15, 2027",

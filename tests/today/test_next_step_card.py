@@ -3,6 +3,7 @@
 import pytest
 
 from onetoone.calls.models import SetupCall
+from onetoone.lib.keys import new_key
 from onetoone.people.models import Person
 
 
@@ -34,8 +35,21 @@ def test_card_and_button_name_the_same_way(signed_in, rosa, council, facts, card
     assert button in under_the_thumb
     SetupCall.plan(dana, by=rosa, on=council.today())
     shown, under_the_thumb = card_and_button(browser, dana)
-    assert shown == planned
+    assert shown.strip() == planned
     assert button in under_the_thumb
+
+
+@pytest.mark.time_machine("2026-11-26 17:00Z")
+def test_a_promised_hour_is_said_wherever_the_call_stands(signed_in, rosa, bayard):
+    browser = signed_in(rosa)
+    answer = browser.post(
+        f"/c/millbrook/people/{bayard.pk}/calls/",
+        {"operation": new_key(), "how": "phone", "outcome": "call_back.six"},
+        follow=True,
+    )
+    assert "You call back today at 6 pm." in answer.text
+    assert "You promised today at 6 pm." in browser.get("/c/millbrook/").text
+    assert card_and_button(browser, bayard)[0].split() == "Call today at 6 pm".split()
 
 
 def test_a_planned_ask_without_a_number_is_no_call(signed_in, rosa, council):
