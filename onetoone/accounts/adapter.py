@@ -39,6 +39,7 @@ class AccountAdapter(DefaultAccountAdapter):
         sessions.limit(request, shared)
         proof.give(request)
         locking.begin(request, user)
+        offering.begin(request, user)
 
     def get_login_stages(self):
         """Allauth's own way in, but a passkey is a way in of its own and no second step."""

@@ -1,4 +1,4 @@
-"""After the first sign-in a passkey is offered, once; whoever does not want it is not asked again."""
+"""What is offered after signing in, and not again to whoever does not want it: a passkey, a PIN, a new card."""
 
 from django.conf import settings
 from django.shortcuts import redirect
@@ -8,6 +8,8 @@ from django.utils.http import urlencode
 
 from onetoone.accounts import passkeys, sessions
 
+LOCK, CARD = "offers_lock", "offers_card"
+
 
 def first(request, user, answer):
     """The answer to signing in, or before it the offer, where this device could keep a passkey of its owner."""
@@ -15,6 +17,40 @@ def first(request, user, answer):
         return answer
     if settings.ONETOONE_SAMPLE_MARK.exists() or not answer.has_header("Location") or user.passkeys.exists():
         return answer
+    _was_offered(user)
+    return redirect(f"{reverse('passkey_offer')}?{urlencode({'next': answer['Location']})}")
+
+
+def begin(request, user) -> None:
+    """On a first device of one's own the first steps speak of a lock, until it is there or not wanted."""
+    own = not sessions.chosen(request) and not settings.ONETOONE_SAMPLE_MARK.exists()
+    if own and not user.offered_at and not user.may_lock:
+        request.session[LOCK] = True
+
+
+def card(request) -> None:
+    """Whoever came in by their last way in is offered a new card at once."""
+    request.session[CARD] = True
+
+
+def lock_stands(request) -> bool:
+    """Whether a lock is still to be offered here."""
+    return request.session.get(LOCK, False) and not request.user.may_lock
+
+
+def card_stands(request) -> bool:
+    """Whether a new card is still to be offered here."""
+    return request.session.get(CARD, False) and not request.user.has_way_back
+
+
+def end(request) -> None:
+    """Not wanted: what stands now is not spoken of again."""
+    if card_stands(request):
+        del request.session[CARD]
+    elif request.session.pop(LOCK, False):
+        _was_offered(request.user)
+
+
+def _was_offered(user):
     user.offered_at = timezone.now()
     user.save(update_fields=["offered_at"])
-    return redirect(f"{reverse('passkey_offer')}?{urlencode({'next': answer['Location']})}")

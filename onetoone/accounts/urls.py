@@ -17,6 +17,7 @@ urlpatterns = [
     path("sessions/", devices.sessions, name="sessions"),
     path("sessions/others/ending/", devices.end_other_sessions, name="end_other_sessions"),
     path("sessions/<int:session_id>/ending/", devices.end_session, name="end_session"),
+    path("offers/ending/", devices.end_offers, name="end_offers"),
     path("passkeys/", passkeys.mine, name="passkeys"),
     path("passkeys/making/", passkeys.making, name="passkey_making"),
     path("passkeys/challenge/", passkeys.challenge, name="passkey_challenge"),

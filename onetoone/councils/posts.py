@@ -1,6 +1,7 @@
 """Who holds which post: seats taken, changed and given back. A council always keeps a coordinator."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -56,6 +57,13 @@ def print_code(organizer, *, by) -> str:
     _write_down(organizer, AuditEvent.Kind.PRINTED_CODE, by=by)
     lasts = PrintedCode.OWN_LASTS if organizer == by else PrintedCode.LASTS
     return PrintedCode.print_for(organizer.user, lasts=lasts)
+
+
+def nobody_else_lets_in(user) -> bool:
+    """Whether this user is the one CC of a council, so that nobody there could print them a fresh code."""
+    led = user.posts.serving().filter(post=Post.CC).values("council_id")
+    others = Organizer.objects.ccs().filter(council_id=OuterRef("council_id")).exclude(user=user)
+    return Organizer.objects.filter(council_id__in=led).exclude(Exists(others)).exists()
 
 
 def given_to_nobody_without(organizer):

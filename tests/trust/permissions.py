@@ -108,6 +108,7 @@ PAGES = {
     "sessions": Door((200, TO_SIGN_IN), (405, 405)),
     "end_session": Door((405, 405), (302, TO_SIGN_IN)),
     "end_other_sessions": Door((405, 405), (302, TO_SIGN_IN)),
+    "end_offers": Door((405, 405), (302, TO_SIGN_IN)),
     "sample:sign_in_as": Door((404, 404), (404, 404)),
     "today:today": Page(post=200),
     "today:next": Page(get=302, post=302),

@@ -6,10 +6,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from onetoone.accounts import locking, passkeys
+from onetoone.accounts import locking, offering, passkeys
 from onetoone.accounts import sessions as my_sessions
 from onetoone.accounts.devices import device
 from onetoone.accounts.pages import my_page
+from onetoone.accounts.returning import wanted
 
 
 @require_safe
@@ -48,3 +49,11 @@ def end_other_sessions(request):
     my_sessions.end(others.exclude(session_key=request.session.session_key))
     messages.success(request, _("All other devices are signed out."))
     return redirect("sessions")
+
+
+@require_POST
+@login_required
+def end_offers(request):
+    """What was offered after signing in is not wanted; on where one was."""
+    offering.end(request)
+    return redirect(wanted(request))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from onetoone.accounts import sessions
+from onetoone.accounts import offering, sessions
 from onetoone.accounts.codes import digest
 from onetoone.accounts.forms import CodeForm
 from onetoone.accounts.models import PrintedCode
@@ -63,7 +63,12 @@ def _open_with(request, *, code, operation, shared):
         plain = "".join(sign for sign in code.lower() if sign.isalnum())
         return redirect("join", code=plain)
     user = sessions.begun_with(operation) or PrintedCode.redeem(code)
-    return user and sessions.begin(request, user, operation=operation, shared=shared)
+    if user is None:
+        return None
+    answer = sessions.begin(request, user, operation=operation, shared=shared)
+    if posts.nobody_else_lets_in(user):
+        offering.card(request)
+    return answer
 
 
 def _take_seat(request, invitation, user, *, operation, name="", shared=None):

@@ -1,0 +1,22 @@
+"""What Today says of the way in and of the lock, for a while after signing in."""
+
+from django import template
+
+from onetoone.accounts import offering, passkeys
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def ways_in(context):
+    """Which offer stands: "card" for a coordinator whose only code is used up, else "lock"; else none."""
+    request = context["request"]
+    if request.organizer.is_cc and offering.card_stands(request):
+        return "card"
+    return "lock" if offering.lock_stands(request) else ""
+
+
+@register.simple_tag(takes_context=True)
+def passkeys_possible(context):
+    """Whether this browser could keep a passkey for this address."""
+    return passkeys.are_possible(context["request"])
