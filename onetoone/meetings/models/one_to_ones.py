@@ -62,6 +62,11 @@ class OneToOneQuerySet(RecordQuerySet):
     def did_you_meet(self, now):
         return self.arranged().filter(ends_at__lte=now)
 
+    def at_once_with(self, one_to_one):
+        """Arranged for an hour in which this one is not over."""
+        others = self.arranged().exclude(pk=one_to_one.pk)
+        return others.filter(starts_at__lt=one_to_one.ends_at, ends_at__gt=one_to_one.starts_at)
+
     def unfinished(self):
         """Arranged, or held with the debrief still to be written."""
         return self.filter(Q(state=State.ARRANGED) | Q(state=State.HELD) & ~self._debriefed())

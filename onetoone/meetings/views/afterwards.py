@@ -5,7 +5,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.access import organizer_required
 from onetoone.meetings.forms import AgainForm, MoveForm
 from onetoone.meetings.models import AlreadyHeld
-from onetoone.meetings.views.finding import go_on, one_to_one_of
+from onetoone.meetings.views.finding import go_on, is_set, one_to_one_of
 
 
 @organizer_required
@@ -45,7 +45,8 @@ def move(request, one_to_one_id):
     form = MoveForm(request.POST or None, one_to_one=meeting)
     operation = _carry_out(form, form.move, by=request.organizer, verb="one_to_one.move")
     if operation:
-        sentence = _("It is moved.")
+        both = _("It is moved. You meet somebody else at %(time)s.")
+        sentence = is_set(operation, request.organizer, _("It is moved."), both)
         return go_on(
             request, operation, sentence, meeting.person, "meetings:one_to_one", one_to_one_id=meeting.pk
         )

@@ -6,7 +6,7 @@ from onetoone.calls.views import call_page
 from onetoone.councils.access import organizer_required
 from onetoone.meetings.forms import ArrangeForm, WriteDownForm
 from onetoone.meetings.places import places_of
-from onetoone.meetings.views.finding import go_on, person_of
+from onetoone.meetings.views.finding import go_on, is_set, person_of
 from onetoone.meetings.views.telling import text_for
 
 
@@ -24,7 +24,9 @@ def arrange(request, person_id):
     )
     if operation:
         key = operation.result[1]
-        return go_on(request, operation, _("It is set."), person, "meetings:one_to_one", one_to_one_id=key)
+        both = _("It is set. You meet somebody else at %(time)s.")
+        sentence = is_set(operation, organizer, _("It is set."), both)
+        return go_on(request, operation, sentence, person, "meetings:one_to_one", one_to_one_id=key)
     if form.data.get("call"):
         kept = CallForm(council=organizer.council, initial=form.data.dict())
         return call_page(request, person, kept, status=422, arranging=form)

@@ -1,6 +1,7 @@
 """Whom and which one-to-one a page is about, as far as the organizer who asks may see; and where it goes on."""
 
 from django.shortcuts import get_object_or_404
+from django.utils.formats import time_format
 
 from onetoone.councils.answers import done
 from onetoone.meetings.models import OneToOne
@@ -27,6 +28,20 @@ def one_to_one_of(request, one_to_one_id):
 
 def _whole(one_to_ones):
     return one_to_ones.select_related("council", "person__council", "organizer__user", "guide")
+
+
+def at_once_with(meeting, organizer) -> list[OneToOne]:
+    """What else this organizer, who sits down in it, has arranged for the same hour."""
+    own = OneToOne.objects.visible_to(organizer).of(organizer).at_once_with(meeting)
+    return list(own.select_related("person").soonest_first()[:3])
+
+
+def is_set(operation, organizer, sentence, with_another) -> str:
+    """The sentence; the other one, with its hour, if something else is arranged for that time."""
+    others = at_once_with(operation.answer, organizer)
+    if not others:
+        return sentence
+    return with_another % {"time": time_format(others[0].local_start, "TIME_FORMAT")}
 
 
 def go_on(request, operation, sentence, person, to, **where):

@@ -12,7 +12,7 @@ from onetoone.meetings import preparing
 from onetoone.meetings.calendar import calendar_file, invitation, may_invite
 from onetoone.meetings.forms import AlsoThereForm
 from onetoone.meetings.models import OneToOne, State
-from onetoone.meetings.views.finding import one_to_one_of, told_of
+from onetoone.meetings.views.finding import at_once_with, one_to_one_of, told_of
 
 
 @organizer_required
@@ -36,7 +36,14 @@ def _facts(meeting, organizer):
         "sheet": meeting.worksheets.visible_to(organizer).first(),
         "map": preparing.on_a_map(meeting.place),
         "may_invite": may_invite(meeting, by=organizer),
+        "at_once": at_once_with(meeting, organizer)
+        if meeting.is_arranged and _sits_in(meeting, organizer)
+        else [],
     }
+
+
+def _sits_in(meeting, organizer):
+    return OneToOne.objects.of(organizer).filter(pk=meeting.pk).exists()
 
 
 def _texts(meeting, by):
