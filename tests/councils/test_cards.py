@@ -31,6 +31,14 @@ def test_each_chosen_guest_gets_a_card_and_nobody_else(ella, seats, signed_in):
     assert Invitation.objects.with_code(iris_code, hilde.expires_at.replace(year=2020)).exists()
 
 
+def test_the_name_stands_on_a_strip_inside_the_cut_and_the_card_says_whom_to_ask(ella, seats, signed_in):
+    page = signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text
+    card = page[page.index('class="key-card"') : page.index("</section>")]
+
+    assert card.index("key-card__for") < card.index("Hilde Amsel") < card.index("key-card__slip")
+    assert "Does it not work? Ask Ella." in card
+
+
 def test_the_code_on_the_card_lets_in_and_the_one_sent_before_does_not(
     ella, seats, signed_in, client_of_somebody_else
 ):
