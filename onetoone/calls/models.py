@@ -210,6 +210,10 @@ class SetupCall(Record):
             )
         super().put_back(before)
 
+    def came_of_it(self) -> str:
+        """How it ended."""
+        return self.get_outcome_display()
+
     def left_behind(self) -> str:
         """The person may still be on the line: back to the call whose ending was undone."""
         if self.made_at and not self.undone_at:

@@ -1,4 +1,4 @@
-"""What an organizer did since yesterday: the deeds that can still be undone."""
+"""What an organizer did since yesterday, and what of it can still be undone."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.audit.models import Operation
 from onetoone.councils.models import Record
+from onetoone.councils.undoable import undoable
 from onetoone.councils.undoing import A_DAY
 from onetoone.lib.keys import key_typed
 
-MOST = 10
+REPEATS = 3  # of a worksheet that is kept again and again
 WORDS = {
     "call.end": _("A call"),
     "campaign.set": _("What we fight for now"),
@@ -55,40 +56,56 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Doing:
-    """One deed: its operation, what it was in a word, and the person it was about if there is one."""
+    """One deed: its operation, what it was in a word, what came of it, whom it was about, whether it can be undone."""
 
     operation: Operation
     words: str
+    outcome: str
     person: Any
+    may_be_undone: bool
 
 
-def since_yesterday(organizer, now=None) -> list[Doing]:
-    """The latest deeds of this organizer that are less than a day old and stand, newest first."""
+def since_yesterday(organizer, now=None, *, most=10) -> list[Doing]:
+    """The latest deeds of this organizer that are less than a day old and stand, newest first; a repeated one once."""
     since = (now or timezone.now()) - A_DAY
     operations = Operation.objects.filter(organizer_id=organizer.pk, at__gt=since, undone_at=None)
-    latest = [one for one in operations.order_by("-at")[:MOST] if one.verb in WORDS and one.result]
-    people = _people(latest, organizer)
-    return [Doing(one, str(WORDS[one.verb]), people.get(one.result[1])) for one in latest if one.result]
+    once = {}
+    for one in operations.filter(verb__in=WORDS).order_by("-at")[: most * REPEATS]:
+        if one.result:
+            once.setdefault((one.verb, one.result[1]), one)
+    latest = list(once.values())[:most]
+    records, firm = _records(latest, organizer), undoable(latest)
+    return [_doing(one, records.get(one.result[1]), one.pk in firm) for one in latest]
+
+
+def _doing(operation, record, may_be_undone):
+    outcome = record.came_of_it() if record else ""
+    return Doing(operation, str(WORDS[operation.verb]), outcome, record and _person(record), may_be_undone)
 
 
 def whom(key, organizer, now):
     """The person that this fresh deed of this organizer was about, if they may still see them."""
     own = Operation.objects.filter(pk=key_typed(key), organizer_id=organizer.pk, at__gt=now - A_DAY)
-    return next(iter(_people([one for one in own if one.result], organizer).values()), None)
+    found = _records([one for one in own if one.result], organizer).values()
+    return next((_person(record) for record in found), None)
 
 
-def _people(operations, organizer):
-    """The person each result is about, if the organizer may still see it; a statement for each kind of record."""
+def _records(operations, organizer):
+    """What each deed answered with, about somebody the organizer may still see; a statement for each kind of record."""
     keys = defaultdict(list)
     for operation in operations:
         label, key = operation.result
         keys[label].append(key)
-    people = {}
+    found = {}
     for label, its_keys in keys.items():
         model = apps.get_model(label)
         if not issubclass(model, Record) or not (model.about == "pk" or hasattr(model, "person")):
             continue
         records = model.objects.visible_to(organizer).filter(pk__in=its_keys)
         for record in records if model.about == "pk" else records.select_related("person"):
-            people[str(record.pk)] = record if model.about == "pk" else record.person
-    return people
+            found[str(record.pk)] = record
+    return found
+
+
+def _person(record):
+    return record if record.about == "pk" else record.person

@@ -5,6 +5,7 @@ from onetoone.councils.views import cards, inviting, me, organizers, settings, u
 app_name = "councils"
 urlpatterns = [
     path("me/", me.me, name="me"),
+    path("me/since-yesterday/", me.what_i_did, name="what_i_did"),
     path("settings/", settings.settings, name="settings"),
     path("settings/name/", settings.section, {"section": "name"}, name="settings_name"),
     path("settings/place/", settings.section, {"section": "place"}, name="settings_place"),

@@ -77,5 +77,9 @@ class Debrief(Record):
             ),
         ]
 
+    def came_of_it(self) -> str:
+        """Whether they talk again."""
+        return self.get_ending_display() or str(_("you talk again"))
+
     def __str__(self):
         return f"debrief at {self.at:%Y-%m-%d}"

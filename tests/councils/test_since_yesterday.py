@@ -4,11 +4,19 @@ import uuid
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from onetoone.audit.models import Operation
 from onetoone.calls.models import SetupCall
 from onetoone.councils.doings import WORDS, since_yesterday
+from onetoone.councils.undoable import undoable
+from onetoone.councils.undoing import CannotUndo, undo
+from onetoone.debriefs import debriefing
+from onetoone.debriefs.debriefing import Told
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,6 +42,87 @@ def test_only_my_own_deeds_of_a_day_stand_there(rosa, noor, called):
     assert [doing.operation for doing in since_yesterday(rosa)] == [called]
     assert since_yesterday(noor) == []
     assert since_yesterday(rosa, now=timezone.now() + dt.timedelta(hours=25)) == []
+
+
+def did(by, verb, deed):
+    return Operation.once(uuid.uuid4(), deed, by=by, verb=verb)
+
+
+def test_it_says_what_came_of_it_and_offers_no_undo_where_something_rests_on_it(
+    signed_in, rosa, bayard, called
+):
+    def meet():
+        return OneToOne.write_down(bayard, by=rosa, starts_at=timezone.now() - dt.timedelta(hours=1))
+
+    held = did(rosa, "one_to_one.write_down", meet)
+    told = Told(ending="we_end_it", reason="moves to the coast")
+    did(rosa, "debrief.write", lambda: debriefing.write(held.answer, told, by=rosa))
+    debriefed, met, call = since_yesterday(rosa)
+    assert [one.outcome for one in (debriefed, met, call)] == ["we end it here", "", "no answer"]
+    assert [one.may_be_undone for one in (debriefed, met, call)] == [True, False, True]
+    page = signed_in(rosa).get("/c/millbrook/me/").text
+    assert "A call: no answer" in page
+    assert page.count("Something later rests on it, so it stays.") == 1
+    assert str(held.pk) not in page
+
+
+def test_what_is_offered_is_what_undoing_would_do(rosa, noor, bayard, petra):
+    """Each list agrees with the undo itself, whatever was done after what."""
+    deeds = []
+    for person in (bayard, petra):
+        deeds.append(
+            did(rosa, "call.end", lambda p=person: (c := SetupCall.in_hand(p, by=rosa)).no_answer() or c)
+        )
+        deeds.append(
+            did(rosa, "call.end", lambda p=person: (c := SetupCall.in_hand(p, by=rosa)).agree() or c)
+        )
+        deeds.append(did(rosa, "pair.give", lambda p=person: p.give(noor, by=rosa)))
+    deeds.append(did(rosa, "person.edit", lambda: petra.edit(goes_by="Pet") or petra))
+    deeds.append(did(rosa, "person.edit", lambda: petra.edit(goes_by="Petra") or petra))
+    offered = {one.operation.pk for one in since_yesterday(rosa) if one.may_be_undone}
+
+    def can_be_undone(deed):
+        try:
+            with transaction.atomic():
+                undo(deed.pk, by=rosa)
+                transaction.set_rollback(True)
+        except CannotUndo:
+            return False
+        return True
+
+    assert undoable(deeds) == {deed.pk for deed in deeds if can_be_undone(deed)}
+    assert offered <= undoable(deeds)
+
+
+def test_the_same_thing_done_twice_is_told_once(rosa, one_to_one):
+    sheet = one_to_one.worksheet_of(rosa)
+    for words in ("The winter", "The winter Mum walked"):
+        latest = did(rosa, "worksheet.prepare", lambda w=words: sheet.prepare(my_story=w) or sheet)
+    assert [one.operation for one in since_yesterday(rosa)] == [latest]
+
+
+def test_beyond_ten_the_page_says_so_and_leads_to_all(signed_in, rosa, council):
+    for number in range(12):
+        did(rosa, "person.add", lambda n=number: Person.add(council, f"Dana {n} Okafor", by=rosa))
+    browser = signed_in(rosa)
+    page = browser.get("/c/millbrook/me/").text
+    assert page.count(">Dana ") == 10
+    assert "All since yesterday" in page
+    assert browser.get("/c/millbrook/me/since-yesterday/").text.count(">Dana ") == 12
+
+
+def test_as_many_statements_for_many_as_for_one(rosa, council):
+    def add(number):
+        did(rosa, "person.add", lambda: Person.add(council, f"Dana {number} Okafor", by=rosa))
+
+    add(0)
+    with CaptureQueriesContext(connection) as one:
+        since_yesterday(rosa)
+    for number in range(1, 9):
+        add(number)
+    with CaptureQueriesContext(connection) as many:
+        since_yesterday(rosa)
+    assert len(many) == len(one)
 
 
 def test_every_deed_that_can_be_undone_has_a_word():

@@ -114,6 +114,7 @@ PAGES = {
     "today:next": Page(get=302, post=302),
     "today:monday": Page(post=200, only_ccs=True),
     "councils:me": Page(),
+    "councils:what_i_did": Page(post=200),
     "today:first": Page(post=200, only_ccs=True),
     "today:first_fight": Page(only_ccs=True),
     "today:first_ask": Page(only_ccs=True),

@@ -11,6 +11,7 @@ from onetoone.commitments.models.commitment import Commitment, Promised
 from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
+from onetoone.lib import days
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Draft, Person
 from onetoone.vault.fields import SealedTextField
@@ -171,6 +172,12 @@ class CheckIn(Record):
         Commitment.promise(
             self.person, promised.words, whose=promised.whose, due_on=promised.due_on, by=by, at=at
         )
+
+    def came_of_it(self) -> str:
+        """The day it stands on now, or that it was the last one."""
+        if self.done_at:
+            return str(_("closed warmly")) if self.closed_warmly else ""
+        return _("now %(day)s") % {"day": days.said(self.due_on, timezone.localdate())}
 
     def _refuse_if_done(self):
         # Another phone may have written it down since this row was read.

@@ -76,6 +76,10 @@ class Changeable(models.Model):
         """The page that says what is still to be done about this row once it was undone, if there is any."""
         return ""
 
+    def came_of_it(self) -> str:
+        """An outcome or a day in a few words, for the list of what its author did; never a note."""
+        return ""
+
     def recount(self):
         """After an undo: bring what is counted from this row up to date."""
         if hasattr(self, "person"):

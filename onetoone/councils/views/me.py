@@ -9,6 +9,8 @@ from onetoone.councils.access import organizer_required
 from onetoone.councils.doings import since_yesterday
 from onetoone.lib.private_mail import is_perhaps_at_work
 
+FIRST, MOST = 10, 200
+
 
 @organizer_required
 def me(request):
@@ -19,12 +21,22 @@ def me(request):
         form.save()
         messages.success(request, _("Kept."))
         return redirect("councils:me", council=organizer.council.slug)
+    doings = since_yesterday(organizer, most=FIRST + 1)
     others = organizer.user.posts.serving().exclude(pk=organizer.pk).select_related("council")
     context = {
         "form": form,
         "at_work": is_perhaps_at_work(organizer.user.email or ""),
         "devices": sessions.of(organizer.user).count(),
-        "doings": since_yesterday(organizer),
+        "doings": doings[:FIRST],
+        "has_more": len(doings) > FIRST,
         "others": others.order_by("council__name", "pk"),
     }
     return TemplateResponse(request, "councils/me.html", context, status=422 if form.is_bound else 200)
+
+
+@organizer_required
+def what_i_did(request):
+    """All that I did since yesterday, and what of it can still be undone."""
+    doings = since_yesterday(request.organizer, most=MOST)
+    context = {"doings": doings, "most": MOST}
+    return TemplateResponse(request, "councils/what_i_did.html", context)

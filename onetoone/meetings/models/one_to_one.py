@@ -4,12 +4,14 @@ import zoneinfo
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Organizer, Record
 from onetoone.councils.models.record import StandingManager
 from onetoone.guides.models import Guide
+from onetoone.lib import days
 from onetoone.meetings.models.one_to_ones import AlreadyHeld, Mode, OneToOneQuerySet, State
 from onetoone.people.models import Person
 
@@ -165,6 +167,14 @@ class OneToOne(Record):
         self.sequence += 1
         self.save(update_fields=["sequence"])
         super().undo(at)
+
+    def came_of_it(self) -> str:
+        """When they meet, as long as they have not."""
+        day, time = (
+            days.said(self.starts_at, timezone.localdate()),
+            time_format(self.local_start, "TIME_FORMAT"),
+        )
+        return _("%(day)s at %(time)s") % {"day": day, "time": time} if self.is_arranged else ""
 
     def left_behind(self) -> str:
         """Whoever was invited has it in their calendar until they get the file that takes it out again."""
