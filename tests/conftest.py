@@ -7,6 +7,11 @@ import pytest
 pytest_plugins = ["tests.cast", "tests.server", "tests.trust.town"]
 
 
+def pytest_collection_modifyitems(items):
+    """The long walks first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("walk") is None)
+
+
 @pytest.fixture
 def size():
     """`size(small, full)`: how many cases to try; the full number under `bin/test --full`."""

@@ -5,10 +5,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from tests.journeys.conftest import PHONE
 
 DESK = {"width": 1280, "height": 800}
-STRUCTURE = {"rules": {"color-contrast": {"enabled": False}}}
+BRIEFLY = {"resultTypes": ["violations", "incomplete"], "preload": False}  # what is in order is not listed
+STRUCTURE = BRIEFLY | {"rules": {"color-contrast": {"enabled": False}}}
 # Whether words can be read and touched axe says only of those on plain paper: not on the ruled margin, which is a
 # gradient, on a mark that CSS draws, or half under the button at the thumb. What it cannot say counts as found.
-ON_PLAIN_PAPER = {"runOnly": ["color-contrast", "target-size"]}
+ON_PLAIN_PAPER = BRIEFLY | {"runOnly": ["color-contrast", "target-size"]}
 PLAIN_PAPER = """isPlain => {
   const plain = document.plainPaper ??= new CSSStyleSheet()
   plain.replaceSync(`* { background-image: none !important }

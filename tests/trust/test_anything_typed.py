@@ -23,6 +23,7 @@ def typing(town, settings, tmp_path):
     logging.disable(logging.NOTSET)
 
 
+@pytest.mark.walk
 def test_nothing_that_is_sent_makes_a_page_fall_over(typing, size, figure, town, settings):
     typing.everywhere(size(2_000, 100_000))
     settings.ROOT_URLCONF = "tests.trust.falling"

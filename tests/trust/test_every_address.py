@@ -85,6 +85,7 @@ def test_the_table_names_every_address_and_no_other():
     assert {address.name for address in addresses()} == set(PAGES)
 
 
+@pytest.mark.walk
 def test_everybody_gets_what_is_theirs_and_nothing_else(town, workplace, size, figure, monkeypatch):
     walks = [
         walk(town, one_in=size(40, 1)),

@@ -80,6 +80,7 @@ def looking(town, settings, tmp_path):
     return at
 
 
+@pytest.mark.walk
 def test_every_response_protects_whoever_reads_it(looking, settings, figure):
     every = looking("everywhere", "refusals", "files")
     whole, unguarded = settings.MIDDLEWARE, []

@@ -67,6 +67,7 @@ def test_every_field_with_words_has_its_mark(town):
     assert {field for model in kept for field in fields_with_words(model)} - marked == set()
 
 
+@pytest.mark.walk
 def test_marks_reach_those_who_may_read_them_and_no_quiet_place(town, workplace, size, figure, monkeypatch):
     watch, lines = walk(town, (*SIGNED_IN, *SIGNED_OUT))
     given, _lines = walk(workplace, size(("tomas", "noor"), (*SIGNED_IN, *SIGNED_OUT)))
