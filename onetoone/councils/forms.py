@@ -1,14 +1,16 @@
 from django import forms
 from django.conf import settings
 from django.db import transaction
-from django.utils.text import slugify
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts.forms import EntryForm
 from onetoone.accounts.models import User
 from onetoone.councils import founding, posts
 from onetoone.councils.models import Council, Organizer
-from onetoone.councils.models.organizer import Post, word_for
+from onetoone.councils.models.organizer import Post, what_is_done_as, word_for
 from onetoone.lib import places
 
 NAME = {"autocomplete": "name"}
@@ -122,6 +124,14 @@ class PostForm(forms.Form):
             (Post.CC, word_for(Post.CC, council)),
             (Post.STAFF, _("network staff: totals only, no people")),
         ]
+        self.fields["post"].help_text = format_html_join(
+            SafeString("<br>"),
+            "{}: {}",
+            (
+                (capfirst(word_for(post, council)), what_is_done_as(post))
+                for post in (Post.ORGANIZER, Post.CC)
+            ),
+        )
 
 
 class LeavingForm(forms.Form):

@@ -28,6 +28,8 @@ def test_the_link_shows_the_invitation_and_takes_nothing(client, council, seat):
 
     assert page.status_code == 200
     assert "Join Millbrook council as Rosa Quintero" in page.text
+    assert "Your role: organizer." in page.text
+    assert "Calls and meets people, and keeps what comes of it." in page.text
     assert "Rosa" not in page.text[: page.text.index("</title>")]
     invitation.refresh_from_db()
     assert invitation.is_open()

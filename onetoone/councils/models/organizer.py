@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts.codes import digest, new_code
@@ -22,6 +23,15 @@ def word_for(post, council):
     """What this council calls the post."""
     own = {Post.ORGANIZER: council.organizer_word, Post.CC: council.cc_word}
     return own.get(post) or Post(post).label
+
+
+def what_is_done_as(post):
+    """The post in a line, for whoever gives it or takes it."""
+    lines = {
+        Post.ORGANIZER: gettext("Calls and meets people, and keeps what comes of it."),
+        Post.CC: gettext("Does the same, sees everybody and what waits, gives people to organizers."),
+    }
+    return lines.get(post, "")
 
 
 class OrganizerQuerySet(models.QuerySet):
@@ -200,6 +210,10 @@ class Invitation(models.Model):
     @property
     def post_word(self):
         return word_for(self.post, self.council)
+
+    @property
+    def post_in_a_line(self):
+        return what_is_done_as(self.post)
 
     @property
     def first_name(self):
