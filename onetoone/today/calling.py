@@ -91,14 +91,32 @@ class Tally:
 
 def tally(organizer: Organizer, day: dt.date) -> Tally:
     """What this organizer's calls of the day came to, in people; what was undone does not count."""
-    morning = dt.datetime.combine(day, dt.time(), tzinfo=organizer.council.clock)
-    made = SetupCall.objects.visible_to(organizer).filter(
-        organizer=organizer, made_at__gte=morning, made_at__lt=morning + dt.timedelta(days=1)
-    )
     return Tally(
-        **made.aggregate(
+        **_made(organizer, day).aggregate(
             tried=Count("person", distinct=True),
             reached=Count("person", distinct=True, filter=Q(outcome__in=SPOKE)),
             agreed=Count("person", distinct=True, filter=Q(outcome=Outcome.AGREED)),
         )
     )
+
+
+def _made(organizer, day):
+    morning = dt.datetime.combine(day, dt.time(), tzinfo=organizer.council.clock)
+    mine = SetupCall.objects.visible_to(organizer).filter(organizer=organizer)
+    return mine.filter(made_at__gte=morning, made_at__lt=morning + dt.timedelta(days=1))
+
+
+def called(organizer: Organizer, day: dt.date) -> list[SetupCall]:
+    """This organizer's latest call of the day to each person, newest first, with what comes `next` with them."""
+    made = _made(organizer, day).latest_first().select_related("person")
+    once: dict[Any, SetupCall] = {}
+    for call in made[: 2 * MOST]:
+        once.setdefault(call.person_id, call)
+    ahead = {"organizer": organizer, "person__in": list(once)}
+    arranged = OneToOne.objects.visible_to(organizer).arranged().filter(**ahead).soonest_first()
+    planned = SetupCall.objects.visible_to(organizer).planned().filter(**ahead)
+    meetings = {one.person_id: one for one in reversed(arranged)}
+    calls = {one.person_id: one for one in planned}
+    for call in once.values():
+        call.meeting, call.again = meetings.get(call.person_id), calls.get(call.person_id)
+    return list(once.values())

@@ -6,6 +6,7 @@ app_name = "today"
 urlpatterns = [
     path("", views.today, name="today"),
     path("next/", views.next_call, name="next"),
+    path("called/", views.called, name="called"),
     path("monday/", views.monday, name="monday"),
     path("first/", first_minutes.first, name="first"),
     path("first/fight/", first_minutes.fight, name="first_fight"),

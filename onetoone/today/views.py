@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onetoone.councils.access import cc_required, organizer_required
-from onetoone.today.calling import Row
+from onetoone.today import calling
 from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today
 from onetoone.today.waiting import waiting_for
@@ -38,13 +38,21 @@ def today(request):
 def next_call(request):
     """On to the next person in the row, or Today at its end; a POST skips one `person` for now, without a try."""
     slug = request.organizer.council.slug
-    row = Row(request.organizer, request.session, timezone.now())
+    row = calling.Row(request.organizer, request.session, timezone.now())
     if request.method == "POST" and row.skip(request.POST.get("person", "")):
         messages.info(request, _("Skipped for now. The call stays on Today."))
     person_id = row.next()
     if person_id:
         return redirect("calls:call", council=slug, person_id=person_id)
     return redirect("today:today", council=slug)
+
+
+@organizer_required
+def called(request):
+    """Whom one called today: how it ended, and what comes next with each."""
+    day = request.organizer.council.today()
+    context = {"calls": calling.called(request.organizer, day), "today": day, "place": "today"}
+    return TemplateResponse(request, "today/called.html", context)
 
 
 @cc_required

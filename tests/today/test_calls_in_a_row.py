@@ -4,9 +4,12 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from onetoone.calls.models import SetupCall
 from onetoone.lib.keys import new_key
+from onetoone.meetings.models import OneToOne
+from onetoone.meetings.when import moment
 from onetoone.people.models import Person
 from onetoone.today.calling import tally
 
@@ -119,3 +122,29 @@ def test_the_tally_counts_people_once_and_not_what_was_undone(rosa, noor, row, c
     assert tally(rosa, council.today()).tried == 1
     time_machine.move_to("2026-11-25 17:00Z")
     assert tally(rosa, council.today()).tried == 0
+
+
+def test_whom_i_called_stands_on_one_page_with_what_comes_next(signed_in, rosa, noor, row, council):
+    bayard, petra, dana = row
+    client = signed_in(rosa)
+    end(client, bayard)
+    end(client, bayard, "call_back.six")
+    end(client, dana, "wrong_number")
+    call = SetupCall.in_hand(petra, by=rosa)
+    call.agree()
+    OneToOne.arrange(petra, by=rosa, starts_at=moment(council.today(), dt.time(20), council.clock), call=call)
+    SetupCall.in_hand(bayard, by=noor).no_answer()
+    assert "/c/millbrook/called/" in client.get("/c/millbrook/").text
+
+    page = client.get("/c/millbrook/called/").text
+    rows = [" ".join(strip_tags(row).split()) for row in page.split("<article")[1:]]
+    assert "Petra Brandt Agreed to meet. You meet today at 8 pm." in rows[0]
+    assert "Dana Okafor Wrong number. Write down another way to reach them" in rows[1]
+    assert "Bayard Lindqvist Call back. You call today at 6 pm." in rows[2]
+    assert len(rows) == 3
+
+
+def test_before_the_first_call_the_page_leads_to_it(signed_in, rosa, row):
+    page = signed_in(rosa).get("/c/millbrook/called/").text
+    assert "You have called nobody yet today." in page
+    assert "/c/millbrook/next/" in page

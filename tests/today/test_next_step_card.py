@@ -49,7 +49,7 @@ def test_a_promised_hour_is_said_wherever_the_call_stands(signed_in, rosa, bayar
     )
     assert "You call back today at 6 pm." in answer.text
     assert "You promised today at 6 pm." in browser.get("/c/millbrook/").text
-    assert card_and_button(browser, bayard)[0].split() == "Call today at 6 pm".split()
+    assert card_and_button(browser, bayard)[0].split() == ["Call", "today", "at", "6", "pm"]
 
 
 def test_a_planned_ask_without_a_number_is_no_call(signed_in, rosa, council):

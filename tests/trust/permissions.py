@@ -112,6 +112,7 @@ PAGES = {
     "sample:sign_in_as": Door((404, 404), (404, 404)),
     "today:today": Page(post=200),
     "today:next": Page(get=302, post=302),
+    "today:called": Page(post=200),
     "today:monday": Page(post=200, only_ccs=True),
     "councils:me": Page(),
     "councils:what_i_did": Page(post=200),
