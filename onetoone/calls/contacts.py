@@ -73,5 +73,5 @@ def _met(who, organizer, at, today):
 def _checked_in(who, organizer, at, today):
     if who == organizer:
         return _("You checked in with them %(when)s.") % {"when": days.said(at, today)}
-    name = who.first_name if who else _("a CC")
+    name = who.first_name if who else _("a coordinator")
     return _("%(who)s checked in with them %(when)s.") % {"who": name, "when": days.said(at, today)}

@@ -74,7 +74,7 @@ class Lines:
         return _("Call %(day)s.") % {"day": self._when(ahead)}
 
     def _with_another(self, ahead):
-        words = {"who": ahead.who or _("The CCs"), "day": said(ahead.day, self.today)}
+        words = {"who": ahead.who or _("the coordinators"), "day": said(ahead.day, self.today)}
         match ahead.kind:
             case "arranged":
                 return _("Arranged with %(who)s: %(day)s.") % words

@@ -184,13 +184,13 @@ _TELLINGS = {
 
 def _by_whom(happened):
     """Who did or wrote it; of words also who may read them."""
-    nobody = _("The CCs") if happened.kind == "check_ins" else _("Somebody who has left")
+    nobody = _("The coordinators") if happened.kind == "check_ins" else _("Somebody who has left")
     who = _("You") if happened.is_mine else happened.who or nobody
     if not happened.is_words:
         return who
     readers = {
         "me": _("for you alone"),
-        "cc": _("shared with the CC"),
+        "cc": _("shared with the coordinators"),
         "council": _("shared with the council"),
     }
     return f"{who}, {readers[happened.record.shared_with]}"

@@ -89,19 +89,10 @@ def give(request, person_id):
     """Give a person to an organizer: a CC to anybody who organizes here, an organizer only to themself."""
     person = person_or_404(person_id, request.organizer)
     form = GiveForm(request.POST, person=person, by=request.organizer)
-    operation = form.carry_out(
-        lambda: person.give(form.cleaned_data["organizer"], by=request.organizer),
-        by=request.organizer,
-        verb="pair.give",
-    )
+    operation = form.carry_out(form.give, by=request.organizer, verb="pair.give")
     if operation:
-        return done(
-            request,
-            operation,
-            _("They are given to that organizer now."),
-            "people:person",
-            person_id=person.pk,
-        )
+        words = _given_in_words(operation.answer, request.organizer)
+        return done(request, operation, words, "people:person", person_id=person.pk)
     return _page(request, person, form)
 
 
@@ -114,9 +105,23 @@ def release(request, person_id, pair_id):
     operation = DeedForm(request.POST).carry_out(pair.release, by=organizer, verb="pair.release")
     if operation is None:
         return redirect("people:person", council=organizer.council.slug, person_id=person_id)
+    mine = pair.organizer_id == organizer.pk
+    words = (
+        _("They are not given to you any more.")
+        if mine
+        else _("They are not given to that organizer any more.")
+    )
     if Person.objects.visible_to(organizer).filter(pk=person_id).exists():
-        return done(request, operation, _("Released."), "people:person", person_id=person_id)
-    return done(request, operation, _("Released."), "people:list")
+        return done(request, operation, words, "people:person", person_id=person_id)
+    return done(request, operation, words, "people:list")
+
+
+def _given_in_words(pair, organizer):
+    if pair.organizer_id != organizer.pk:
+        return _("They are given to that organizer now.")
+    if pair.person.setup_calls.due(organizer.council.today()).filter(organizer=organizer).exists():
+        return _("They are given to you now, and the call stands on Today.")
+    return _("They are given to you now.")
 
 
 def _list(request, **asked):

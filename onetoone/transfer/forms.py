@@ -71,7 +71,10 @@ class PreviewForm(forms.Form):
         empty_label=gettext_lazy("nobody yet"),
     )
     notes = forms.ChoiceField(
-        choices=[(Shared.CC, gettext_lazy("the CCs")), (Shared.COUNCIL, gettext_lazy("the council"))],
+        choices=[
+            (Shared.CC, gettext_lazy("the coordinators")),
+            (Shared.COUNCIL, gettext_lazy("the council")),
+        ],
         label=gettext_lazy("Who may read the notes?"),
         widget=forms.RadioSelect,
     )
