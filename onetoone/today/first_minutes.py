@@ -164,7 +164,12 @@ def people(request):
     """Three people the coordinator will meet first, given to them at once."""
     form = FirstPeopleForm(request.POST or None, by=request.organizer)
     if operation := form.carry_out(form.add, by=request.organizer, verb="person.add_first"):
-        return done(request, operation, _("They are here, and given to you."), "today:first")
+        return done(
+            request,
+            operation,
+            _("They are here, given to you, and stand on Today to be called."),
+            "today:first",
+        )
     return _page(request, "today/first_people.html", {"form": form})
 
 

@@ -46,11 +46,11 @@ class FirstPeopleForm(DeedForm):
         return words
 
     def add(self):
-        """These people, given to whoever names them; answers with the first."""
+        """These people, given to whoever names them, with a call for today; answers with the first."""
         added = []
         for facts in self.people:
             person = Person.add(self.by.council, facts.pop("name"), by=self.by, **facts)
-            person.give(self.by, by=self.by)
+            person.be_taken_on(self.by)
             added.append(person)
         return added[0]
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from onetoone.audit.models import Operation
 from onetoone.councils.models import Council
 from onetoone.councils.undoing import undo
 from onetoone.lib.keys import new_key
@@ -135,3 +136,27 @@ def test_a_stranger_gives_and_releases_nobody(request, signed_in, rosa, bayard, 
     assert signed_in(stranger).post(given(bayard).give, words(stranger)).status_code == 404
     assert signed_in(stranger).post(given(bayard).release(rosa), words()).status_code == 404
     assert given(bayard).to == [rosa]
+
+
+def test_whoever_takes_somebody_on_finds_them_on_today_until_it_is_undone(signed_in, noor, petra, given):
+    browser = signed_in(noor)
+    answer = browser.post(given(petra).give, words(noor), follow=True).text
+    assert "They are given to you now, and the call stands on Today." in answer
+    assert "Call today" in answer
+    assert "Call Petra" in browser.get("/c/millbrook/").text
+
+    undo(Operation.objects.get().pk, by=noor)
+    assert given(petra).to == []
+    assert not petra.setup_calls.planned().exists()
+
+
+def test_taken_on_while_a_coffee_is_arranged_needs_no_call(signed_in, noor, bayard, one_to_one, given):
+    answer = signed_in(noor).post(given(bayard).give, words(noor), follow=True).text
+    assert "They are given to you now." in answer
+    assert not bayard.setup_calls.planned().exists()
+    assert one_to_one.person == bayard
+
+
+def test_what_a_cc_gives_to_others_is_theirs_to_plan(signed_in, ella, noor, petra, given):
+    signed_in(ella).post(given(petra).give, words(noor))
+    assert not petra.setup_calls.planned().exists()

@@ -15,6 +15,12 @@ class GiveForm(DeedForm):
         self.to_whom = {str(one.pk): one for one in (_others_of(person, by.council) if by.is_cc else [by])}
         self.fields["organizer"].choices = [(key, str(one)) for key, one in self.to_whom.items()]
         self.fields["organizer"].coerce = self.to_whom.get
+        self.person, self.by = person, by
+
+    def give(self):
+        """Given to them; whoever takes somebody on begins with a call today."""
+        to = self.cleaned_data["organizer"]
+        return self.person.be_taken_on(to) if to == self.by else self.person.give(to, by=self.by)
 
 
 def _others_of(person, council):

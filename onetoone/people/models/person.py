@@ -134,6 +134,16 @@ class Person(Record):
             council_id=self.council_id, organizer=organizer, given_by=by, since=on or self.council.today()
         )
 
+    @transaction.atomic
+    def be_taken_on(self, organizer):
+        """Given to whoever takes them on; unless something stands between them already, with a call for today."""
+        pair = self.give(organizer, by=organizer)
+        mine = self.setup_calls.planned().filter(organizer=organizer)
+        ahead = mine.exists() or self.one_to_ones.arranged().exists() or self.check_ins.open().exists()
+        if not (ahead or self.do_not_contact):
+            self.setup_calls.model.plan(self, by=organizer, on=self.council.today())
+        return pair
+
     def be_tried(self, at):
         """Somebody attempted to reach them."""
         self._count(tried_at=at)
