@@ -1,6 +1,7 @@
 """The council revises its guide: it sees first how it will read; versions stay, and past worksheets keep theirs."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -123,6 +124,13 @@ def test_questions_are_added_and_taken_away(revise, council):
 
 
 # languages
+
+
+def test_only_what_is_in_the_language_of_the_guide_is_marked_so(signed_in, ella, address):
+    html = signed_in(ella).get(f"{address('revise')}?language=es").content.decode()
+    field = re.search(r"<label[^>]*>([^<]+)</label>\s*<textarea[^>]*>", html)[0]
+    assert 'lang="es"' in field[field.index("<textarea") :]
+    assert not re.search(r'<(div|p|label|fieldset|legend|summary)[^>]* lang="es"', html)
 
 
 def test_a_new_language_begins_with_the_words_one_has(revise, council, bayard):

@@ -26,6 +26,7 @@ class RevisionForm(DeedForm):
         self.guide, self.places = guide, places(complete(guide.content))
         for place in self.places:
             self.fields[place.name] = _field_of(place, complete(guide.content))
+            self.fields[place.name].widget.attrs["lang"] = guide.language
 
     def sections(self):
         """(name, heading, blanks that can be filled, whether something is wrong, fields) of each section."""
