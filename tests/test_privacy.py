@@ -16,7 +16,7 @@ from onetoone.councils import policy
 from onetoone.councils.models import Council, Organizer
 from onetoone.councils.models.organizer import Post
 from onetoone.meetings.models import Shared
-from onetoone.people.models import Pair
+from onetoone.people.models import Pair, Team
 from tests.trust.seeing import (
     EVERYBODY,
     PAIR,
@@ -98,7 +98,6 @@ def test_may_read_says_the_same_of_one_record(town):
 def test_the_councils_own_words_are_for_everybody_who_organizes(town, workplace):
     for here in (town, workplace):
         for word in (
-            here.team,
             here.opening,
             here.issue,
             here.step,
@@ -107,6 +106,25 @@ def test_the_councils_own_words_are_for_everybody_who_organizes(town, workplace)
             here.guide,
         ):
             assert readers(here, word) == COUNCIL
+
+
+# groups of people
+
+
+def test_a_team_is_for_everybody_who_organizes(town):
+    assert readers(town, town.team) == COUNCIL
+
+
+def test_in_a_workplace_a_team_is_for_those_who_were_given_somebody_of_it_and_the_ccs(workplace):
+    assert readers(workplace, workplace.team) == PAIR | CCS
+    fresh(workplace.tomas_pair).release()
+    assert not sees(workplace.tomas, workplace.team)
+
+
+def test_in_a_workplace_nobody_sees_a_team_of_people_given_to_others(workplace):
+    alone = Team.objects.create(council=workplace.council, name="Night shift")
+    fresh(workplace.petra).edit(team=alone)
+    assert readers(workplace, alone) == CCS
 
 
 # the council
@@ -211,9 +229,10 @@ def test_questions_remembered_by_rights_are_asked_anew_when_the_rules_say_otherw
 # every record names the rule that the architecture gives it
 
 RULES = {
-    policy.the_whole_council: """councils.Opening people.Team people.IssueTag people.PathwayStep
+    policy.the_whole_council: """councils.Opening people.IssueTag people.PathwayStep
         guides.Guide guides.IssueCampaign guides.CurrentAsk
         meetings.Gathering transfer.ImportBatch""",
+    policy.groups_of_people: "people.Team",
     policy.the_council: "people.Person people.Pair calls.SetupCall meetings.OneToOne meetings.WasThere",
     policy.pair_and_ccs: """people.StepTaken commitments.Ask commitments.Commitment commitments.CheckIn
         commitments.CheckInAnswer debriefs.Debrief""",

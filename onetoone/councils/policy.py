@@ -19,6 +19,13 @@ def the_whole_council(records, organizer):
     return records
 
 
+def groups_of_people(records, organizer):
+    """How the council groups its people: everybody, or in such councils those who were given somebody of the group."""
+    if organizer.sees_everyone:
+        return records
+    return records.filter(pk__in=_given_to(organizer).values("person__team"))
+
+
 def the_council(records, organizer):
     """Facts about people: everybody, or in councils that choose so only those the person was given to."""
     if organizer.sees_everyone:

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -154,8 +153,9 @@ def _promises(organizer):
 
 
 def _one(model, key, organizer):
-    ours = Q(council=organizer.council_id)
-    return model.objects.filter(ours, pk=key).first()
+    ours = model.objects.filter(council=organizer.council_id)
+    seen = ours if model is Organizer else model.objects.visible_to(organizer)
+    return seen.filter(pk=key).first()
 
 
 def _key(text):

@@ -7,7 +7,7 @@ import pytest
 
 from onetoone.commitments.models import Commitment, Whose
 from onetoone.councils.models import Council
-from onetoone.people.models import PathwayStep, Person
+from onetoone.people.models import PathwayStep, Person, Team
 from tests.people.noon import CHOICES, NOON
 
 pytestmark = pytest.mark.usefixtures("wednesday")
@@ -121,6 +121,21 @@ def test_whoever_sees_only_their_own_is_not_offered_the_others(
     chips = signed_in(rosa).get(people).context["listing"].chips
     assert [chip.name for chip in chips] == ["everyone", "never-met", "quiet", "promises"]
     assert names(show="given-to-nobody", organizer=noor.pk) == ["Bayard"]
+
+
+def test_whoever_sees_only_their_own_reads_no_team_of_others(
+    signed_in, rosa, ella, council, bayard, petra, people, hosts
+):
+    council.who_sees_whom = Council.WhoSeesWhom.GIVEN
+    council.save()
+    petra.edit(team=hosts)
+    bayard.edit(team=Team.objects.create(council=council, name="Night shift"))
+    forms = (f"{people}choosing/", f"{people}adding/", f"{people}?team={hosts.pk}")
+    for address in forms:
+        assert "Hosts" not in signed_in(rosa).get(address).content.decode()
+        assert "Hosts" in signed_in(ella).get(address).content.decode()
+    assert "Night shift" in signed_in(rosa).get(forms[0]).content.decode()
+    assert "Night shift" in signed_in(rosa).get(forms[1]).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,9 @@ class Town:
         )
         self.issue = IssueTag.objects.create(council=council, name=named("IssueTag.name"))
         self.step = PathwayStep.objects.create(council=council, name=named("PathwayStep.name"))
-        self.team = Team.objects.create(council=council, name=named("Team.name"))
+        see_bayard = {"rosa", "tomas"} | CCS if self.only_given and readers == COUNCIL else readers
+        team_name = self.marks.word("Team.name", see_bayard, is_personal=False)
+        self.team = Team.objects.create(council=council, name=team_name)
         campaign = {field: named(f"IssueCampaign.{field}") for field in ("fight", "plans")}
         self.campaign = IssueCampaign.begin(council, named("IssueCampaign.name"), **campaign)
         self.current_ask = CurrentAsk.set(

@@ -39,7 +39,8 @@ class Watch:
         self.quiet(f"{name} for {who}, headers", answer.headers)
         if headers.get("Content-Type", "").startswith("text/html"):
             page = Page(path, answer.body)
-            self.quiet(f"{name} for {who}, title", page.title)
+            # What follows last is the word by which the council itself wants to be seen.
+            self.quiet(f"{name} for {who}, title", page.title.rpartition(" · ")[0] or page.title)
             ours = filter(None, map(on_our_side, page.named))
             self.quiet(f"{name} for {who}, addresses", unquote(" ".join(ours)))
         elif headers.get("Content-Type", "").startswith("text/calendar"):

@@ -54,6 +54,8 @@ class Word(Record):
 class Team(Word):
     """A working group of the council: phone team, hosts, research."""
 
+    seen_by = policy.groups_of_people
+
     name = models.CharField(_("team"), max_length=80)
 
     class Meta(Record.Meta):
