@@ -45,6 +45,16 @@ def test_a_note_added_later_is_for_oneself_although_the_sparks_are_shared(
     assert form["heard_for"].value() == "me"
 
 
+def test_a_note_added_later_stays_ones_own_when_the_rest_is_shared_meanwhile(
+    tell, add, signed_in, rosa, held, debrief_of, day
+):
+    tell(on=day(5), heard="drives the 14")
+    form = signed_in(rosa).get(debrief_of(held, "heard")).context["form"]
+    as_shown = {field.name: field.value() or "" for field in form if field.name.endswith("_for")}
+    add(**as_shown, heard="drives the 14", us="both count coins", shared_with="council")
+    assert {note.part: note.shared_with for note in held.notes.current()} == {"self": "council", "us": "me"}
+
+
 def test_each_note_has_its_own_readers(tell, held, day):
     tell(
         on=day(5),

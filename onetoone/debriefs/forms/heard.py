@@ -52,6 +52,10 @@ class HeardForm(Draft, DeedForm):
         max_length=1000, required=False, label=gettext_lazy("What would you do differently?")
     )
 
+    is_later = (
+        False  # the debrief was written before: what is added now was not meant with what was said then
+    )
+
     def __init__(self, *args, one_to_one, **kwargs):
         super().__init__(*args, **kwargs)
         self.one_to_one = one_to_one
@@ -84,13 +88,15 @@ class HeardForm(Draft, DeedForm):
         for name, part in NOTES.items():
             note = notes.get(part)
             self.initial[name] = note.text if note else ""
-            self._readers_as_left(name, note.shared_with if note else Shared.ME)
+            self._readers_as_left(name, note)
         if line := own_reflection(self.one_to_one, self.organizer):
             self.initial["reflection"] = line.text
 
-    def _readers_as_left(self, name, shared_with):
-        """A note's own readers, where they are not those of all."""
-        if shared_with != self.get_initial_for_field(self.fields["shared_with"], "shared_with"):
+    def _readers_as_left(self, name, note):
+        """A note's own readers, where they are not those of all; of a new one only oneself, whoever reads the rest."""
+        shared_with = note.shared_with if note else Shared.ME
+        is_added = note is None and self.is_later
+        if is_added or shared_with != self.get_initial_for_field(self.fields["shared_with"], "shared_with"):
             self.initial[f"{name}_for"] = shared_with
 
     @property

@@ -11,6 +11,8 @@ from onetoone.debriefs.forms.noticed import NoticedFields
 class OwnForm(HeardForm):
     """Their own sparks, notes and line for themselves."""
 
+    is_later = True
+
     def __init__(self, *args, debrief, **kwargs):
         super().__init__(*args, one_to_one=debrief.one_to_one, **kwargs)
         self.debrief = debrief
