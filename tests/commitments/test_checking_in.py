@@ -41,22 +41,6 @@ def test_one_without_an_answer_is_asked_for(send, theirs, mine, day):
     assert not CheckInAnswer.objects.exists()
 
 
-def test_before_its_day_a_promise_may_stay_as_it_is(
-    send, signed_in, rosa, check_in, theirs, mine, page_of, day
-):
-    assert "may stay open" in signed_in(rosa).get(page_of(check_in)).content.decode()
-    assert send(on=day(7), **became(theirs, "kept")).status_code == 302
-    mine.refresh_from_db()
-    assert (mine.is_open, mine.due_on) == (True, day(3))
-    assert CheckInAnswer.objects.get().commitment == theirs
-
-
-def test_on_its_day_it_is_asked_for(send, signed_in, rosa, check_in, mine, page_of, day):
-    mine.change(due_on=day(0))
-    assert "may stay open" not in signed_in(rosa).get(page_of(check_in)).content.decode()
-    assert send(on=day(7)).status_code == 422
-
-
 def test_what_stays_open_has_a_next_day(send, mine, day):
     assert "still open" in send(then="close").content.decode()
     page = send().content.decode()

@@ -30,10 +30,16 @@ class AnswerForm(Draft):
     def __init__(self, *args, commitment, today, **kwargs):
         super().__init__(*args, prefix=f"promise-{commitment.pk.hex}", **kwargs)
         self.commitment, self.today = commitment, today
-        self.fields["outcome"].required = not self.may_stay_open
+        self._may_be_left()
         self.fields["due_on"].widget.attrs["min"] = today.isoformat()
         self.fields["near"].widget.choices = near_days(today)
         show_calendar(self, "near", "due_on")
+
+    def _may_be_left(self):
+        """Before its day nothing has to be said of it, and what was tapped by mistake is taken back by a tap."""
+        self.fields["outcome"].required = not self.may_stay_open
+        if self.may_stay_open:
+            self.fields["outcome"].choices = [*Outcome.choices, ("", _("not asked yet"))]
 
     def clean_near(self):
         return tapped(self, "near", "due_on")
