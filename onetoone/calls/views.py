@@ -30,7 +30,7 @@ def call(request, person_id):
 
 @organizer_required
 def outcome(request, person_id):
-    """How the call ended, in one tap; then on to the next person. Looked at, it leads back to the call."""
+    """How the call ended, in one tap; then on in the row, or back to the person. Looked at, it leads to the call."""
     organizer = request.organizer
     person = person_or_404(person_id, organizer)
     if request.method != "POST":
@@ -40,8 +40,20 @@ def outcome(request, person_id):
     form = CallForm(request.POST, council=organizer.council)
     operation = form.carry_out(lambda: form.end(person, by=organizer), by=organizer, verb="call.end")
     if operation:
-        return done(request, operation, _what_now(operation.answer), "today:next")
+        return _go_on(request, operation, person)
     return call_page(request, person, form, status=422)
+
+
+def _go_on(request, operation, person):
+    """In a row of calls to the next one, else to where one came from; for a wrong number first to another way."""
+    words, is_in_a_row = _what_now(operation.answer), "row" in request.GET
+    if operation.answer.outcome == Outcome.WRONG_NUMBER and not operation.undone_at:
+        answer = done(request, operation, words, "people:reach", person_id=person.pk)
+        answer["Location"] += "?row=1" if is_in_a_row else ""
+        return answer
+    if is_in_a_row:
+        return done(request, operation, words, "today:next")
+    return done(request, operation, words, "people:person", person_id=person.pk)
 
 
 def call_page(request, person, form, *, status=200, before=None, **more):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/adding/", views.add, name="add"),
     path("people/<uuid:person_id>/", views.person, name="person"),
     path("people/<uuid:person_id>/editing/", views.edit, name="edit"),
+    path("people/<uuid:person_id>/reaching/", views.reach, name="reach"),
     path("people/<uuid:person_id>/pairs/", views.give, name="give"),
     path("people/<uuid:person_id>/pairs/<uuid:pair_id>/release/", views.release, name="release"),
     path("people/<uuid:person_id>/steps/", steps.take, name="step"),

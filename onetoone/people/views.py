@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -10,7 +12,7 @@ from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib.htmx import render_part
 from onetoone.people.choosing import ASKED, Chosen
-from onetoone.people.forms import ChoosingForm, FindForm, GiveForm, KnownPersonForm, NewPersonForm
+from onetoone.people.forms import ChoosingForm, FindForm, GiveForm, KnownPersonForm, NewPersonForm, ReachForm
 from onetoone.people.listing import listing
 from onetoone.people.models import Pair, Person, Team
 from onetoone.people.portrait import Portrait
@@ -81,6 +83,19 @@ def edit(request, person_id):
     if operation:
         return done(request, operation, _("Kept."), "people:person", person_id=person.pk)
     return _form(request, "people/edit.html", form, person=person)
+
+
+@organizer_required
+def reach(request, person_id):
+    """Another way to somebody whose number was wrong; `?row` goes on with the calls."""
+    person = person_or_404(person_id, request.organizer)
+    form = ReachForm(request.POST or None, person=person)
+    deed = partial(form.write_down, by=request.organizer)
+    if operation := form.carry_out(deed, by=request.organizer, verb="person.edit"):
+        goes_on = ("today:next", {}) if "row" in request.GET else ("people:person", {"person_id": person.pk})
+        return done(request, operation, _("Written down."), goes_on[0], **goes_on[1])
+    context = {"person": person, "form": form, "goes_on": "row" in request.GET}
+    return TemplateResponse(request, "people/reach.html", context, status=422 if form.is_bound else 200)
 
 
 @organizer_required

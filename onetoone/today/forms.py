@@ -1,11 +1,10 @@
 from django import forms
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.lib.telephone import e164
 from onetoone.people.finding import likely_same
+from onetoone.people.forms.reaching import reached
 from onetoone.people.models import Person
 
 BY_HAND = {"autocomplete": "off"}
@@ -65,19 +64,8 @@ class FirstPeopleForm(DeedForm):
         return facts
 
     def _reached(self, number, reach):
-        """What stands there: a number as it is dialled, an e-mail, or words."""
-        if "@" in reach:
-            try:
-                validate_email(reach)
-            except forms.ValidationError as problem:
-                self.add_error(f"reach_{number}", problem)
-            return {"email": reach}
-        phone = reach and e164(reach, self.by.council.country)
-        if phone:
-            return {"phone": phone}
-        if sum(sign.isdigit() for sign in reach) > 4:
-            self.add_error(
-                f"reach_{number}",
-                _("Write the whole number with its area code, or with + and its country code."),
-            )
-        return {"reached_through": reach}
+        try:
+            return reached(reach, self.by.council.country)
+        except forms.ValidationError as problem:
+            self.add_error(f"reach_{number}", problem)
+            return {}

@@ -11,8 +11,8 @@ BY_PHONE, AT_THE_DOOR = "", "In person"
 class Ending:
     """What Rosa taps one after the other, what she is told, and what Bayard's page says then."""
 
-    def __init__(self, *taps, told, says, how=BY_PHONE):
-        self.taps, self.told, self.says, self.how = taps, told, says, how
+    def __init__(self, *taps, told, says, how=BY_PHONE, after="Nobody is waiting for your call."):
+        self.taps, self.told, self.says, self.how, self.after = taps, told, says, how, after
 
 
 ENDINGS = {
@@ -21,7 +21,10 @@ ENDINGS = {
     "nobody home": Ending(
         "Nobody home", told="The next try is Wednesday.", says="Nobody home, in person.", how=AT_THE_DOOR
     ),
-    "wrong number": Ending("Wrong number", told="The number is off their page.", says="Wrong number, by phone."),
+    "wrong number": Ending(
+        "Wrong number", told="The number is off their page.", says="Wrong number, by phone.",
+        after="Write down what you have, or who may know.",
+    ),
     "please don't call": Ending(
         "Please don’t call", told="Nobody here will call them.", says="Leave them in peace"
     ),
@@ -46,7 +49,7 @@ def test_a_call_ends_and_is_undone(ending, new_phone, bayard, rosa, ella):
         rosas.tap(ending.how)
     for words in ending.taps:
         rosas.tap(words)
-    rosas.sees("Nobody is waiting for your call.")
+    rosas.sees(ending.after)
     ellas.open(f"{TODAY}people/{bayard.pk}/")
     ellas.sees(ending.says)
 

@@ -37,7 +37,8 @@ def call_of(person):
 
 def end(client, person, outcome="no_answer"):
     address = reverse("calls:outcome", kwargs={"council": "millbrook", "person_id": person.pk})
-    return client.post(address, {"operation": new_key(), "how": "phone", "outcome": outcome}, follow=True)
+    said = {"operation": new_key(), "how": "phone", "outcome": outcome}
+    return client.post(f"{address}?row=1", said, follow=True)
 
 
 def skip(client, person):

@@ -162,6 +162,7 @@ PAGES = {
     "guides:openings": Page(only_ccs=True),
     "guides:fill_opening": Page(get=405, only_ccs=True),
     "calls:call": Page("knows", post=200),
+    "people:reach": Page("knows"),
     "calls:outcome": Page("knows", get=302),
     "meetings:arrange": Page("knows"),
     "meetings:write_down": Page("knows"),

@@ -25,10 +25,24 @@ def next_step_button(context, person):
 @register.inclusion_tag("today/_in_a_row.html", takes_context=True)
 def in_a_row(context, person):
     """The way back from a call to this person; in the row of calls also the way on without a try."""
-    request = context["request"]
-    people = Row(request.organizer, request.session, timezone.now()).people
+    people = _row(context)
     row = {"has_this": person.pk in people, "others": len(people) - 1 if person.pk in people else 0}
-    return {"person": person, "row": row, "council": request.organizer.council}
+    row["goes_on"] = goes_on_in_a_row(context, person)
+    return {"person": person, "row": row, "council": context["request"].organizer.council}
+
+
+@register.simple_tag(takes_context=True)
+def goes_on_in_a_row(context, person):
+    """Whether the end of this call leads to the next one: it waits on Today, or was chosen there."""
+    return person.pk in _row(context) or "row" in context["request"].GET
+
+
+def _row(context):
+    request = context["request"]
+    # The way back and the form stand on one page: asked once.
+    if not hasattr(request, "row_of_calls"):
+        request.row_of_calls = Row(request.organizer, request.session, timezone.now()).people
+    return request.row_of_calls
 
 
 def _told(context, person):

@@ -1,0 +1,58 @@
+"""One line that says how somebody is reached: a number, an e-mail, or through whom."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onetoone.audit.forms import DeedForm
+from onetoone.lib.telephone import e164
+from onetoone.people.forms.person import BY_HAND
+
+
+def reached(line, country) -> dict:
+    """What stands there: a number as it is dialled, an e-mail, or words. ValidationError for half of one."""
+    if "@" in line:
+        validate_email(line)
+        return {"email": line}
+    if phone := line and e164(line, country):
+        return {"phone": phone}
+    if sum(sign.isdigit() for sign in line) > 4:
+        raise ValidationError(_("Write the whole number with its area code, or with + and its country code."))
+    return {"reached_through": line}
+
+
+class ReachForm(DeedForm):
+    """Another way to somebody whose number was wrong."""
+
+    line = forms.CharField(
+        max_length=254,
+        label=gettext_lazy("Number, e-mail, or through whom"),
+        help_text=gettext_lazy("Or who may know: her sister at the bakery, the team of Line 14."),
+        widget=forms.TextInput(BY_HAND | {"autocapitalize": "none"}),
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_line(self):
+        self.facts = reached(self.cleaned_data["line"], self.person.council.country)
+        return self.cleaned_data["line"]
+
+    def write_down(self, *, by):
+        """They can be reached so, beside what was known already; the call stands on Today again."""
+        for name, line in self.facts.items():
+            self.person.edit(**self._beside(name, line))
+        self.person.be_called_today_by(by)
+        return self.person
+
+    def _beside(self, name, line):
+        known = getattr(self.person, name)
+        if not known or known == line:
+            return {name: line}
+        if name == "reached_through":
+            return {name: f"{known}; {line}"}
+        others = f"other_{name}s"
+        return {others: list(dict.fromkeys([*getattr(self.person, others), line]))}
