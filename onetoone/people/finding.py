@@ -41,6 +41,18 @@ def likely_same(people, *, name, phone="", email=""):
     return list({person.pk: person for person in [*named[:FEW], *reached[:FEW]]}.values())
 
 
+def sharing(people, person) -> list[tuple]:
+    """(key, name, word) of the few others among these people with a telephone number or e-mail of this person."""
+    phones = [phone.lstrip("+") for phone in (person.phone, *person.other_phones) if phone]
+    words = [*phones, *(email.lower() for email in (person.email, *person.other_emails) if email)]
+    if not words:
+        return []
+    others = people.exclude(pk=person.pk).filter(
+        search_words__council=F("council"), search_words__word__in=words
+    )
+    return list(others.values_list("pk", "name", "search_words__word")[:FEW])
+
+
 def typed_words(text, country) -> list[str]:
     """The words to look for: parts of names folded, e-mails whole, each telephone number as its digits are kept."""
     words = []

@@ -1,5 +1,6 @@
 """What the page of one person shows to one organizer."""
 
+from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -7,7 +8,9 @@ from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Organizer
 from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
+from onetoone.people.finding import sharing
 from onetoone.people.gathering import gather
+from onetoone.people.models import Person
 from onetoone.people.standing import standing
 from onetoone.people.telling import Telling
 from onetoone.people.timeline import day_before, timeline
@@ -57,7 +60,7 @@ class Portrait:
         )
         reached = person.email, person.place, person.tags, person.other_phones, person.other_emails
         standing = self.introduced_by, self.introduced, self.issues
-        return any((*told, *reached, *standing))
+        return any((*told, *reached, *standing, *self.sharing.values()))
 
     @property
     def pairs(self):
@@ -85,6 +88,16 @@ class Portrait:
     def check_in(self):
         """The talk in which one asks about them, the soonest if there are several."""
         return next(iter(self.standing.check_ins), None)
+
+    @cached_property
+    def sharing(self):
+        """Whoever else is reached by the same number or e-mail; said to coordinators, who can put it right."""
+        organizer = self.organizer
+        others = sharing(Person.objects.visible_to(organizer), self.person) if organizer.is_cc else []
+        return {
+            "phone": {key: name for key, name, word in others if "@" not in word},
+            "email": {key: name for key, name, word in others if "@" in word},
+        }
 
     @property
     def language(self):
