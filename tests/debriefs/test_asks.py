@@ -1,10 +1,14 @@
 """The ask of a one-to-one, its answer, and when to ask again (O15, O39, O41)."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from onetoone.commitments.models import Answer, Ask, CheckIn
 from onetoone.debriefs.models import Debrief
 from onetoone.guides.models import CurrentAsk
+from onetoone.meetings.models import OneToOne
 
 
 @pytest.mark.parametrize("said", Answer.values)
@@ -99,3 +103,18 @@ def test_an_ask_gets_a_hint_and_never_a_block(tell, day, ask, hint):
     assert hint in looked.content.decode()
     assert not Debrief.objects.exists()
     assert tell(on=day(5), asked=ask, answer="yes").status_code == 302
+
+
+def test_a_smaller_yes_says_to_what_wherever_the_ask_is_shown(
+    tell, signed_in, rosa, bayard, held, day, debrief_of
+):
+    tell(on=day(5), answer="smaller", asked="Will you host?", smaller="bring the chairs", why="not shown")
+    asked = Ask.objects.get()
+    assert asked.why == "bring the chairs"
+    assert b"chairs" not in bytes(asked.why_sealed.stored)
+    browser = signed_in(rosa)
+    assert "Yes, but smaller</strong>: bring the chairs" in browser.get(debrief_of(held)).text
+    assert "bring the chairs" in browser.get(f"/c/millbrook/people/{bayard.pk}/").text
+    again = OneToOne.arrange(bayard, by=rosa, starts_at=timezone.now() + dt.timedelta(days=2))
+    sheet = browser.get(f"/c/millbrook/one-to-ones/{again.pk}/worksheet/").text
+    assert "They said: yes, but smaller. bring the chairs" in sheet

@@ -42,7 +42,7 @@ class Ask(Record):
     )
     words = SealedTextField("ask.words", blank=True)
     answer = models.CharField(max_length=10, choices=Answer)
-    why = SealedTextField("ask.why", blank=True)
+    why = SealedTextField("ask.why", blank=True)  # of a smaller yes: to what
     plan = SealedTextField("ask.plan", blank=True)
     again_on = models.DateField(null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)

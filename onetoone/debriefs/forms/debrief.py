@@ -37,6 +37,9 @@ class AskFields(forms.Form):
     answer = forms.ChoiceField(
         choices=Answer, required=False, label=gettext_lazy("What did they say?"), widget=forms.RadioSelect
     )
+    smaller = forms.CharField(
+        max_length=300, required=False, label=gettext_lazy("What is the smaller thing, in their words?")
+    )
     why = forms.CharField(max_length=300, required=False, label=gettext_lazy("Why?"))
     plan = forms.CharField(
         max_length=300,
@@ -161,7 +164,7 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
         return {
             "answer": answer,
             "asked": said["asked"] if was_asked else "",
-            "why": said["why"] if answer in (*LATER, Answer.NO) else "",
+            "why": self._more_of(answer),
             "plan": said["plan"] if answer in LATER else "",
             "ask_again_on": (said["again_on"] or said["on"]) if answer in LATER else None,
             "current_ask": self.ask_for_now if said["is_ask_for_now"] and was_asked else None,
@@ -171,6 +174,12 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
             "ending": said["ending"],
             "reason": said["reason"] if said["ending"] else "",
         }
+
+    def _more_of(self, answer):
+        """The line that goes with the answer: what the smaller thing is, or why not."""
+        if answer == Answer.SMALLER:
+            return self.cleaned_data["smaller"]
+        return self.cleaned_data["why"] if answer in (*LATER, Answer.NO) else ""
 
 
 def _words(text):
