@@ -23,6 +23,7 @@ def test_an_organizer_without_people_is_shown_whom_to_take_on(rosa, petra, signe
     page = signed_in(rosa).get(TODAY).text
 
     assert "First steps" in page
+    assert "We just talked" in page
     assert "The first ten minutes" not in page
     assert f'href="{TODAY}people/?show=given-to-nobody"' in page
 
