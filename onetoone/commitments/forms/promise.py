@@ -34,19 +34,20 @@ class PromiseForm(Draft):
     due_on = forms.DateField(required=False, label=gettext_lazy("By this day"), widget=day_input())
     near = ByWhenField(required=False, initial=TALK, label=gettext_lazy("By when"))  # counts before `due_on`
 
-    def __init__(self, *args, today, day_of_ask=None, **kwargs):
+    def __init__(self, *args, today, day_of_ask=None, is_first=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
         by_the_talk = (TALK, _("by our next talk"))
         self.fields["near"].widget.choices = [by_the_talk, *near_days(today, day_of_ask, ahead=(3, 7))]
         show_calendar(self, "near", "due_on")
         if self.is_bound and self.add_prefix("whose") not in self.data:
-            self._begin_as_every_row()
+            self._begin_as_every_row(is_first)
 
-    def _begin_as_every_row(self):
-        """A row that is new on the page."""
+    def _begin_as_every_row(self, is_first):
+        """A row that is new on the page: the first is theirs, of another one nobody knows yet."""
         self.data = self.data.copy()
-        self.data[self.add_prefix("whose")] = Whose.MEMBER
+        if is_first:
+            self.data[self.add_prefix("whose")] = Whose.MEMBER
         if self.add_prefix("words") not in self.data:
             self.data[self.add_prefix("near")] = TALK
 
@@ -71,6 +72,8 @@ class PromiseForm(Draft):
             self._miss_a_day()
         if cleaned.get("due_on") and not cleaned.get("words") and "words" not in self.errors:
             self.add_error("words", _("What will be done by then?"))
+        if cleaned.get("words") and not cleaned.get("whose") and "whose" not in self.errors:
+            self.add_error("whose", _("Who does it, they or you?"))
         return cleaned
 
     def _miss_a_day(self):
@@ -86,7 +89,9 @@ class PromiseForm(Draft):
         if self.is_valid():
             return None
         field = next(name for name in ("words", "due_on", "near", "whose") if name in self.errors)
-        if self[field].data and self[field].data != TALK and field != "near":
+        if field == "whose":
+            sentence = _("Promise %(number)s: who does it, they or you?")
+        elif self[field].data and self[field].data != TALK and field != "near":
             sentence = _("Look at promise %(number)s again.")
         elif field == "words":
             sentence = _("Promise %(number)s has no words.")
@@ -99,7 +104,7 @@ class PromiseForm(Draft):
         said = self.cleaned_data
         if not said.get("words"):
             return None
-        return Promised(said["whose"] or Whose.MEMBER, said["words"], self._due_on(next_talk_on))
+        return Promised(said["whose"], said["words"], self._due_on(next_talk_on))
 
     def _due_on(self, next_talk_on):
         said = self.cleaned_data

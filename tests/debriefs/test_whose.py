@@ -1,0 +1,23 @@
+"""Whose a promise is, is said and never guessed: the first row asks for theirs, another one for either's."""
+
+from onetoone.commitments.models import Commitment
+from tests.debriefs.conftest import promise
+
+
+def test_another_row_has_nobody_chosen(tell):
+    form = tell(another="1", rows="1", **promise(0, "bring Dee", "")).context["form"]
+    assert [row["whose"].value() for row in form.promises] == ["member", None]
+
+
+def test_who_does_it_is_asked_for_and_the_rest_stays(tell, day):
+    said = promise(0, "bring Dee", day(3)) | promise(1, "call the hall", day(4), whose="")
+    answer = tell(on=day(5), rows="2", **said)
+    assert answer.status_code == 422
+    assert "Promise 2: who does it, they or you?" in answer.text
+    assert "call the hall" in answer.text
+    assert not Commitment.objects.exists()
+
+
+def test_an_empty_row_needs_nobody(tell, day):
+    tell(on=day(5), rows="2", **promise(0, "bring Dee", day(3)), **promise(1, "", "", whose=""))
+    assert [each.whose for each in Commitment.objects.all()] == ["member"]
