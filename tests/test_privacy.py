@@ -237,7 +237,7 @@ RULES = {
     policy.pair_and_ccs: """people.StepTaken commitments.Ask commitments.Commitment commitments.CheckIn
         commitments.CheckInAnswer debriefs.Debrief""",
     policy.as_its_author_chose: "meetings.Note meetings.Spark",
-    policy.author_only: "meetings.Worksheet debriefs.Reflection",
+    policy.author_only: "meetings.Worksheet debriefs.Reflection people.Draft",
 }
 
 
