@@ -10,6 +10,7 @@ from onetoone.councils.access import cc_required, organizer_required
 from onetoone.today import calling
 from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today
+from onetoone.today.summing_up import the_day
 from onetoone.today.waiting import waiting_for
 
 A_DAY = dt.timedelta(days=1)
@@ -25,6 +26,7 @@ def today(request):
         "today/today.html",
         {
             "page": page,
+            "summary": "" if page.everybody else the_day(page),
             "today": page.date,
             "tomorrow": page.date + A_DAY,
             "tells_whom": True,

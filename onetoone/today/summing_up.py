@@ -1,0 +1,37 @@
+"""The day in a line under its date: whom one meets, what is to write, to ask and to call."""
+
+from django.utils.formats import time_format
+from django.utils.translation import ngettext
+
+
+def the_day(page) -> str:
+    """What a Today holds for today, a sentence for each kind of step; "" when there is nothing."""
+    return " ".join(filter(None, _sentences(page)))
+
+
+def _sentences(page):
+    yield _meet([one for one in page.meet if one.local_start.date() == page.date])
+    if count := len(page.did_you_meet):
+        yield ngettext("One answer waits: did you meet?", "%(count)s answers wait: did you meet?", count) % {
+            "count": count
+        }
+    if count := len(page.debriefs):
+        yield ngettext("One debrief to write.", "%(count)s debriefs to write.", count) % {"count": count}
+    if count := sum(one.asks_on <= page.date for one in page.check_ins):
+        yield ngettext("One person to check in with.", "%(count)s people to check in with.", count) % {
+            "count": count
+        }
+    if count := len(page.all_calls):
+        yield ngettext("One call.", "%(count)s calls.", count) % {"count": count}
+
+
+def _meet(meetings):
+    if not meetings:
+        return ""
+    facts = {"count": len(meetings), "time": time_format(meetings[0].local_start, "TIME_FORMAT")}
+    sentence = ngettext(
+        "You meet one person today, at %(time)s.",
+        "You meet %(count)s people today, the first at %(time)s.",
+        len(meetings),
+    )
+    return sentence % facts
