@@ -5,6 +5,7 @@ import re
 from django.db.models import Exists, F, OuterRef
 
 from onetoone.lib.folding import fold
+from onetoone.lib.naming import first_last
 from onetoone.lib.telephone import begun
 from onetoone.people.models import SearchWord
 from onetoone.people.models.person import sort_name
@@ -36,7 +37,7 @@ def find(people, text, country, limit=MOST_FOUND):
 def likely_same(people, *, name, phone="", email=""):
     """The few of these people who go by the same name, telephone number or e-mail as somebody new."""
     words = [word for word in (phone.lstrip("+"), email.lower()) if word]
-    named = people.filter(sort_name=sort_name(name))
+    named = people.filter(sort_name=sort_name(*first_last(name)))
     reached = people.filter(search_words__council=F("council"), search_words__word__in=words)
     return list({person.pk: person for person in [*named[:FEW], *reached[:FEW]]}.values())
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.lib import telephone
 from onetoone.lib.folding import fold
+from onetoone.lib.naming import first_last
 
 
 class Problem(NamedTuple):
@@ -29,6 +30,7 @@ class Row:
 
     number: int
     name: str = ""
+    was_turned: bool = False  # the sheet had the family name first
     given_name: str = ""
     middle_name: str = ""
     family_name: str = ""
@@ -68,6 +70,8 @@ def reader(name, source, country):
 
 def settle_name(row: Row, headings_again=False):
     """Give the row the person's one name, as they wrote it or from its parts; or say why it has none."""
+    row.name, family_first = first_last(row.name)
+    row.was_turned, row.family_name = bool(family_first), row.family_name or family_first
     if not row.name:
         parts = (row.given_name, row.middle_name, row.family_name, row.name_suffix)
         row.name = " ".join(filter(None, parts)) or row.goes_by

@@ -36,6 +36,7 @@ def look(batch: ImportBatch) -> None:
         "number_of_problems": len(odd) + report.unlisted,
         "odd": sorted({problem.row for problem in odd}),
         "left_out": [one["heading"] for one in columns if one["heading"] and not one["field"]],
+        "turned": report.turned,
         "at_work": report.workplaces.told(),
         "asked": [_asked(question, country) for question in report.asked],
     }

@@ -45,6 +45,7 @@ def import_people(
         for chunk in batched(part, CHUNK):
             settling.settle(chunk)
             report.workplaces.note(chunk)
+            report.turned += sum(row.was_turned for row in chunk)
     if not check:
         batch.step(batch.State.DONE, among=[batch.State.RUNNING])
     return report

@@ -44,6 +44,7 @@ class Report:
     unlisted: int = 0
     asked: list[Question] = field(default_factory=list)
     workplaces: Workplaces = field(default_factory=Workplaces)
+    turned: int = 0  # names the sheet had with the family name first
 
     def count(self, fate: Fate, problems) -> None:
         """One more row of this fate, with its problems."""

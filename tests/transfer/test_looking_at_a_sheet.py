@@ -106,3 +106,14 @@ def test_addresses_of_their_own_are_no_remark(chosen, client):
     page = client.get(chosen("Name,Email\nBayard,bayard@gmail.com\nPetra,petra@gmail.com\nAma,a@own.org\n"))
 
     assert "may be at work" not in page.text
+
+
+def test_names_with_the_family_name_first_are_read_the_other_way_round_and_it_says_so(chosen, client):
+    page = client.get(
+        preview := chosen('Name,Email\n"García Márquez, Inés",ines@example.org\nPetra Brandt,p@example.org\n')
+    )
+
+    assert "1 name has the family name first, with a comma" in page.text
+    assert "Inés García Márquez" in page.text
+    client.post(preview, unchanged(page))
+    assert Person.objects.get(email="ines@example.org").sort_name == "garcia marquez ines"

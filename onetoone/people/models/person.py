@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.lib.folding import fold
+from onetoone.lib.naming import first_last
 from onetoone.lib.sorting import SortKeyField
 from onetoone.lib.telephone import as_read
 from onetoone.people.models.search_word import SearchWord
@@ -107,8 +108,10 @@ class Person(Record):
     @transaction.atomic
     def add(cls, council, name, *, by=None, family_name="", **facts):
         """A person in this council, findable at once; given to the one who adds, where organizers see only theirs."""
+        name, family_first = first_last(name)
+        last_name = family_name or family_first
         person = cls.objects.create(
-            council=council, name=name, sort_name=sort_name(name, family_name), added_by=by, **facts
+            council=council, name=name, sort_name=sort_name(name, last_name), added_by=by, **facts
         )
         person.be_findable()
         if by and not by.sees_everyone:
@@ -118,7 +121,8 @@ class Person(Record):
     def edit(self, **facts):
         """New facts from a form; the words people find them by follow."""
         if "name" in facts and facts["name"] != self.name:
-            facts["sort_name"] = sort_name(facts["name"])
+            facts["name"], family_first = first_last(facts["name"])
+            facts["sort_name"] = sort_name(facts["name"], family_first)
         self.change(**facts)
         self.be_findable()
 

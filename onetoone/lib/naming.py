@@ -1,0 +1,47 @@
+"""Names as lists write them: “Adjei, Kofi” is Kofi Adjei."""
+
+AFTER_A_NAME = frozenset(
+    {
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "esq",
+        "phd",
+        "md",
+        "rn",
+        "cpa",
+        "dds",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "inc",
+        "llc",
+    }
+)
+MOST_WORDS = 3
+
+
+def first_last(name: str) -> tuple[str, str]:
+    """The name as it is said, and the family name when the list had put it first; else the name as it is and ""."""
+    family, _comma, given = (part.strip() for part in name.partition(","))
+    if name.count(",") == 1 and _is_family(family.split()) and _is_given(given.split()):
+        return f"{given} {family}", family
+    return name, ""
+
+
+def _is_family(words):
+    return 0 < len(words) <= MOST_WORDS and all(map(_is_word, words)) and not words[-1][0].islower()
+
+
+def _is_given(words):
+    said = [word.replace(".", "").lower() for word in words]
+    sure = 0 < len(words) <= MOST_WORDS and AFTER_A_NAME.isdisjoint(said)
+    return sure and all(_is_word(word) and not word[0].islower() for word in words)
+
+
+def _is_word(word):
+    return word[0].isalpha() and all(sign.isalpha() or sign in "-'’." for sign in word)
