@@ -10,6 +10,8 @@ from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Organizer
 from onetoone.meetings.models import OneToOne
 
+MOST = 100  # check-ins, and as many debriefs: what has waited longest
+
 
 @dataclass
 class Waiting:
@@ -26,13 +28,13 @@ class Waiting:
 
 
 def waiting_for(cc: Organizer, now: dt.datetime) -> list[Waiting]:
-    """Rule 2: what waits for others than this CC, by organizer, longest list first."""
+    """Rule 2: what has waited longest for others than this CC, by organizer, longest list first; never past MOST."""
     shares: dict[UUID, Waiting] = {}
     check_ins = check_ins_waiting(cc, now).exclude(owner=cc).exclude(owner=None)
-    for check_in in check_ins.select_related("person", "owner__user", "owner__person"):
+    for check_in in check_ins.select_related("person", "owner__user", "owner__person")[:MOST]:
         shares.setdefault(check_in.owner_id, Waiting(check_in.owner)).check_ins.append(check_in)
     debriefs = debriefs_waiting(cc, now).exclude(organizer=cc)
-    for one_to_one in debriefs.select_related("person", "organizer__user", "organizer__person"):
+    for one_to_one in debriefs.select_related("person", "organizer__user", "organizer__person")[:MOST]:
         shares.setdefault(one_to_one.organizer_id, Waiting(one_to_one.organizer)).debriefs.append(one_to_one)
     held = OneToOne.objects.held().filter(organizer__in=shares).values_list("organizer")
     for organizer_id, at in held.annotate(at=Max("starts_at")):

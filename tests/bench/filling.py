@@ -10,6 +10,7 @@ from onetoone.accounts.models import User
 from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Council, Organizer
 from onetoone.councils.models.organizer import Post
+from onetoone.debriefs.models import Debrief, Ending
 from onetoone.meetings.models import OneToOne, Spark
 from onetoone.people.models import Pair, Person, SearchWord
 from onetoone.people.models.person import sort_name
@@ -20,6 +21,7 @@ SYLLABLES = (
     "ba be bi bo bru ca che da dra el fa fi gor ha hel in ja ka kla lin lo ma mir na nor o pa qui ra sen ta"
 )
 CHUNK = 5_000
+TO_WRITE = 20  # debriefs of a chunk of conversations that still wait
 
 
 def fill(people: int, one_to_ones: int) -> tuple[Council, Organizer, Person]:
@@ -75,6 +77,7 @@ def _conversations(council, organizers, dice, ids, numbers, now):
         calls.append(_call(council, person_id, organizer, at - dt.timedelta(days=3)))
     OneToOne.objects.bulk_create(meetings)
     SetupCall.objects.bulk_create(calls)
+    Debrief.objects.bulk_create(_debrief(meeting) for meeting in meetings[:-TO_WRITE])
     people = [
         Person(pk=meeting.person_id, met_at=meeting.starts_at, touched_at=meeting.starts_at)
         for meeting in meetings
@@ -109,6 +112,17 @@ def _meeting(council, person_id, organizer, at):
         council=council, person_id=person_id, organizer=organizer, starts_at=at, ends_at=at + dt.timedelta(minutes=30),
         minutes=30, zone=council.zone, state="held", place="Perch Café",
     )  # fmt: skip
+
+
+def _debrief(meeting):
+    return Debrief(
+        council_id=meeting.council_id,
+        person_id=meeting.person_id,
+        one_to_one=meeting,
+        organizer_id=meeting.organizer_id,
+        at=meeting.ends_at,
+        ending=Ending.WE_END_IT,
+    )
 
 
 def _call(council, person_id, organizer, at):
