@@ -31,8 +31,8 @@ def take_draft(request, person, page) -> HttpResponse | None:
 
 def keep_draft(request, person, page) -> bool:
     """Keep what this page sends as its author's draft; not if it was said meanwhile, or is endless."""
-    said = Operation.objects.filter(pk=key_typed(request.POST.get("operation", "")))
-    if sum(map(len, request.POST.values())) > MOST or said.exists():
+    key = key_typed(request.POST.get("operation", ""))
+    if sum(map(len, request.POST.values())) > MOST or (key and Operation.objects.filter(pk=key).exists()):
         return False
     Draft.keep(person, page, request.POST, by=request.organizer)
     return True

@@ -109,7 +109,7 @@ def _made(organizer, day):
 def called(organizer: Organizer, day: dt.date) -> list[SetupCall]:
     """This organizer's latest call of the day to each person, newest first, with what comes `next` with them."""
     made = _made(organizer, day).latest_first().select_related("person")
-    once: dict[Any, SetupCall] = {}
+    once: dict[Any, Any] = {}
     for call in made[: 2 * MOST]:
         once.setdefault(call.person_id, call)
     ahead = {"organizer": organizer, "person__in": list(once)}
