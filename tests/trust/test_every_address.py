@@ -56,7 +56,11 @@ def _wrongly_written(method, answer):
     """What this request changed although it was refused or only looked; that somebody read is always kept."""
     if method == "POST" and answer.status < 400:
         return set()
-    return set(answer.written) - ({"audit_auditevent"} if answer.status in (200, 422) else set())
+    kept = {
+        200: {"audit_auditevent"},
+        422: {"audit_auditevent", "people_draft"},
+    }  # what did not hold is a draft
+    return set(answer.written) - kept.get(answer.status, set())
 
 
 def is_asked(which, method, name, who, *, one_in):
