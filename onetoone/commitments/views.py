@@ -27,9 +27,9 @@ def check_in(request, check_in_id):
     if answer := take_draft(request, talk.person, talk.pk):
         return answer
     form = _form(request, talk)
-    if form.is_bound and not form.is_draft:
-        if operation := form.answer():
-            return done(request, operation, _("Written down."), "commitments:check_in", check_in_id=talk.pk)
+    if form.is_bound and not form.is_draft and (operation := form.answer()):
+        return done(request, operation, _("Written down."), "commitments:check_in", check_in_id=talk.pk)
+    if form.errors:
         keep_draft(request, talk.person, talk.pk)
     return _page(request, talk, form=form)
 

@@ -26,10 +26,8 @@ def debrief(request, one_to_one_id):
     if answer := take_draft(request, meeting.person, meeting.pk):
         return answer
     form = _form(request, meeting)
-    if form.is_bound and not form.is_draft:
-        if operation := form.write():
-            return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
-        keep_draft(request, meeting.person, meeting.pk)
+    if form.is_bound and not form.is_draft and (operation := form.write()):
+        return done(request, operation, _("Kept."), "debriefs:debrief", one_to_one_id=meeting.pk)
     return _page(request, meeting, form, written)
 
 
@@ -84,6 +82,8 @@ def _form(request, meeting):
 
 def _page(request, meeting, form, written):
     context = {"one_to_one": meeting, "person": meeting.person, "form": form, "draft": form.left}
+    if form.errors and not written:
+        keep_draft(request, meeting.person, meeting.pk)
     context["to_add_to"] = written if _was_there(request.organizer, meeting) else None
     part = "hint" if "look" in request.POST else "promises"
     return render_part(request, "debriefs/debrief.html", part, context)
