@@ -77,6 +77,8 @@ class RandomCouncil:
         assert contact_from_rows(person) == (person.tried_at, person.touched_at, person.met_at)
         for debrief in Debrief.objects.filter(person=person).select_related("check_in"):
             assert (debrief.check_in and debrief.check_in.due_on) or (debrief.ending and debrief.reason)
+        for meeting in person.one_to_ones.all():
+            assert (meeting.debriefed_at is None) == (not meeting.debriefs.exists())
 
     # the deeds
 

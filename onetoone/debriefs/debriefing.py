@@ -132,6 +132,7 @@ def _follow_up(one_to_one, told, by, at):
         person.change(do_not_contact=True)
     elif person.commitments.open().exists() and not person.check_ins.open().exists():
         raise PromiseOutlives
+    one_to_one.be_debriefed(at)
     return Debrief.objects.create(
         council_id=person.council_id,
         person=person,

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +76,11 @@ class Debrief(Record):
                 name="no_one_to_one_without_a_follow_up",
             ),
         ]
+
+    def recount(self):
+        """After an undo the talk with the person, and whether it waits for its debrief, are as the rows say."""
+        super().recount()
+        self.one_to_one.be_debriefed(self.one_to_one.debriefs.aggregate(at=Max("at"))["at"])
 
     def came_of_it(self) -> str:
         """Whether they talk again."""

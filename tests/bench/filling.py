@@ -75,6 +75,8 @@ def _conversations(council, organizers, dice, ids, numbers, now):
         at = now - dt.timedelta(days=dice.randint(1, 700))
         meetings.append(_meeting(council, person_id, organizer, at))
         calls.append(_call(council, person_id, organizer, at - dt.timedelta(days=3)))
+    for meeting in meetings[:-TO_WRITE]:
+        meeting.debriefed_at = meeting.ends_at
     OneToOne.objects.bulk_create(meetings)
     SetupCall.objects.bulk_create(calls)
     Debrief.objects.bulk_create(_debrief(meeting) for meeting in meetings[:-TO_WRITE])

@@ -122,6 +122,7 @@ class Life:
             reason=self.mark("Debrief.reason", "pair_and_ccs"),
             drawn_to=self.town.opening,
         )
+        self.debriefed.be_debriefed(self.now)
         self.debrief.issue_tags.add(self.town.issue)
         self.reflection = Reflection.write(
             self.debriefed, self.mark("Reflection.text", Shared.ME), by=self.by

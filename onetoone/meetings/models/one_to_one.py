@@ -2,6 +2,7 @@ import datetime as dt
 import zoneinfo
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -32,6 +33,7 @@ class OneToOne(Record):
     materials = models.CharField(_("bring"), max_length=200, blank=True)
     guide = models.ForeignKey(Guide, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=12, choices=State, default=State.ARRANGED)
+    debriefed_at = models.DateTimeField(null=True, editable=False)  # counted from the debriefs that stand
     balance_measured = models.PositiveSmallIntegerField(
         null=True, blank=True
     )  # my share of the talking, in a hundred
@@ -47,7 +49,11 @@ class OneToOne(Record):
         indexes = [
             models.Index(fields=["person", "-starts_at"], name="one_to_one_person"),
             models.Index(fields=["organizer", "state", "starts_at"], name="one_to_one_organizer"),
-            models.Index(fields=["council", "state", "starts_at"], name="one_to_one_council"),
+            models.Index(
+                fields=["council", "state", "starts_at"],
+                condition=Q(debriefed_at=None, undone_at=None),
+                name="one_to_one_unfinished",
+            ),
         ]
 
     def __str__(self):
@@ -117,6 +123,11 @@ class OneToOne(Record):
         self.change(state=State.HELD, minutes=minutes, starts_at=starts_at, ends_at=starts_at + lasted)
         self.person.be_met(self.starts_at)
         return self
+
+    def be_debriefed(self, at):
+        """Its debrief is written, or (None) taken back and waits again."""
+        self.debriefed_at = at
+        self.save(update_fields=["debriefed_at"])
 
     @transaction.atomic
     def move(self, *, starts_at, place=None):

@@ -1,7 +1,7 @@
 """What can be said about one-to-ones: the states they are in, and who may look at them or change them."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils.models import RecordQuerySet
@@ -69,14 +69,10 @@ class OneToOneQuerySet(RecordQuerySet):
 
     def unfinished(self):
         """Arranged, or held with the debrief still to be written."""
-        return self.filter(Q(state=State.ARRANGED) | Q(state=State.HELD) & ~self._debriefed())
+        return self.filter(state__in=(State.ARRANGED, State.HELD), debriefed_at=None)
 
     def without_debrief(self):
-        return self.held().exclude(self._debriefed())
-
-    def _debriefed(self):
-        debriefs = self.model.debriefs.rel.related_model.objects
-        return Exists(debriefs.filter(one_to_one=OuterRef("pk")))
+        return self.held().filter(debriefed_at=None)
 
     def soonest_first(self):
         return self.order_by("starts_at", "pk")
