@@ -41,6 +41,7 @@ WORDS = {
     "opening.add": _("An opening"),
     "opening.fill": _("An opening, filled"),
     "pair.give": _("Given to an organizer"),
+    "pair.give_several": _("Several given to an organizer"),
     "pair.release": _("No longer given to an organizer"),
     "pathway.order": _("The order of the steps"),
     "person.add": _("Added"),

@@ -27,6 +27,10 @@ class Row:
     is_due: bool
     team: str
 
+    @property
+    def key(self):
+        return str(self.id)
+
 
 @dataclass(frozen=True)
 class Listing:

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from onetoone.people import steps, views, words
+from onetoone.people import giving, steps, views, words
 
 app_name = "people"
 urlpatterns = [
     path("people/", views.people, name="list"),
     path("people/finding/", views.find, name="find"),
     path("people/choosing/", views.choose, name="choose"),
+    path("people/giving/", giving.give_several, name="give_several"),
     path("people/adding/", views.add, name="add"),
     path("people/<uuid:person_id>/", views.person, name="person"),
     path("people/<uuid:person_id>/editing/", views.edit, name="edit"),

@@ -145,6 +145,7 @@ PAGES = {
     "people:list": Page(post=200),
     "people:find": Page(get=405, post=302),
     "people:choose": Page(post=200),
+    "people:give_several": Page(only_ccs=True),
     "people:add": Page(),
     "people:person": Page("knows", post=200),
     "people:edit": Page("knows"),

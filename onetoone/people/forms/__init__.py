@@ -1,5 +1,5 @@
 from onetoone.people.forms.choosing import ChoosingForm, FindForm
-from onetoone.people.forms.giving import GiveForm
+from onetoone.people.forms.giving import GiveForm, GiveSeveralForm
 from onetoone.people.forms.known_person import KnownPersonForm
 from onetoone.people.forms.person import NewPersonForm, PersonForm
 from onetoone.people.forms.reaching import ReachForm
@@ -8,6 +8,7 @@ __all__ = [
     "ChoosingForm",
     "FindForm",
     "GiveForm",
+    "GiveSeveralForm",
     "KnownPersonForm",
     "NewPersonForm",
     "PersonForm",

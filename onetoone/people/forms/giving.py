@@ -3,6 +3,9 @@ from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.councils.models import Organizer
+from onetoone.people.models import Pair, Person
+
+MOST = 50  # as many as a page shows
 
 
 class GiveForm(DeedForm):
@@ -21,6 +24,36 @@ class GiveForm(DeedForm):
         """Given to them; whoever takes somebody on begins with a call today."""
         to = self.cleaned_data["organizer"]
         return self.person.be_taken_on(to) if to == self.by else self.person.give(to, by=self.by)
+
+
+class GiveSeveralForm(DeedForm):
+    """Which people are given to whom; a coordinator says so."""
+
+    people = forms.ModelMultipleChoiceField(
+        Person.objects.none(),
+        label=gettext_lazy("Whom"),
+        error_messages={"required": gettext_lazy("Tick somebody first.")},
+    )
+    organizer = forms.ModelChoiceField(
+        Organizer.objects.none(), label=gettext_lazy("Give to"), empty_label=gettext_lazy("Choose somebody")
+    )
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        self.fields["people"].queryset = Person.objects.visible_to(by)
+        serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
+        self.fields["organizer"].queryset = serving.by_name()
+
+    @property
+    def ticked(self):
+        """The keys of those who were ticked when the form came back."""
+        return set(self["people"].value() or ())
+
+    def give(self):
+        """A pair with each who had none with this organizer; answers with one of them."""
+        to, people = self.cleaned_data["organizer"], self.cleaned_data["people"][:MOST]
+        return Pair.give_several(people, to, by=self.by)
 
 
 def _others_of(person, council):

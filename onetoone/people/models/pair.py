@@ -1,6 +1,6 @@
 import datetime as dt
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
@@ -46,6 +46,21 @@ class Pair(Record):
 
     def __str__(self):
         return f"{self.organizer_id} and {self.person_id}"
+
+    @classmethod
+    @transaction.atomic
+    def give_several(cls, people, organizer, *, by):
+        """Each of these people given to this organizer who was not yet; answers with one of the open pairs."""
+        people, today = list(people), by.council.today()
+        held = {
+            pair.person_id: pair for pair in cls.objects.open().filter(organizer=organizer, person__in=people)
+        }
+        for person in people:
+            if person.pk not in held:
+                held[person.pk] = cls.objects.create(
+                    council_id=person.council_id, person=person, organizer=organizer, given_by=by, since=today
+                )
+        return held[people[0].pk]
 
     def release(self, *, on=None):
         """They are no longer given to this organizer; said again, nothing changes."""

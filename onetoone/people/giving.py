@@ -1,0 +1,27 @@
+"""Several people given to an organizer at once, by a coordinator: some of those the list would show."""
+
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from onetoone.councils.access import cc_required
+from onetoone.councils.answers import done
+from onetoone.people.choosing import Chosen
+from onetoone.people.forms import GiveSeveralForm
+from onetoone.people.listing import listing
+
+
+@cc_required
+def give_several(request):
+    """GET shows fifty of those chosen, to tick; POST gives the ticked ones, undone together."""
+    organizer = request.organizer
+    form = GiveSeveralForm(request.POST or None, by=organizer)
+    operation = form.carry_out(form.give, by=organizer, verb="pair.give_several")
+    if operation:
+        number = len(request.POST.getlist("people"))
+        words = ngettext("%(number)s person is given.", "%(number)s people are given.", number)
+        return done(request, operation, words % {"number": number}, "people:list")
+    chosen = Chosen.of(dict(request.GET.lists()), organizer)
+    shown = listing(organizer, timezone.now(), chosen=chosen, after=request.GET.get("after", ""))
+    context = {"form": form, "listing": shown, "all": "all" in request.GET}
+    return TemplateResponse(request, "people/give.html", context, status=422 if form.is_bound else 200)
