@@ -11,6 +11,8 @@ def test_a_debrief_half_typed_is_there_again(rosas_phone, held):
     phone.write("What did you ask?", "Host an evening in December.")
     phone.part("The ask, and the answer").tap("yes")
     phone.tap("Another promise")
+    phone.part("Promise 2").tap("theirs")
+    phone.part("Promise 2").tap("mine")
     phone.part("Promise 2").write("What, as it was said", "Bring Dee")
     phone.sees("Kept as a draft at")
     phone.write("What did you ask?", "Host two evenings in December.")
@@ -25,6 +27,7 @@ def test_a_debrief_half_typed_is_there_again(rosas_phone, held):
     assert "December" not in kept
     phone.part("When do you talk next?").tap("in a week")
     phone.tap("Keep it")
+    phone.sees("Written by you.")
     phone.sees("Host two evenings in December.")
     assert not Draft.objects.exists()
 
