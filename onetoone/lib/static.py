@@ -7,6 +7,8 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 TABLES_OF_CONTENTS = ("css/onetoone.css", "js/app.js")
+# What a file of ours says about itself is for its reader, not for the road: whole lines at its left edge.
+_ABOUT = re.compile(r"^(?://.*|/\*.*\*/)\n", re.MULTILINE)
 _IMPORT = re.compile(r"""^@?import ["'](?P<file>[^"':]+)["'];?$""", re.MULTILINE)
 
 
@@ -44,7 +46,9 @@ def joined(name, sources) -> tuple[str, list[str]]:
     def text_of(name):
         storage, path = sources[name]
         with storage.open(path) as file:
-            return _IMPORT.sub(lambda found: part(_beside(name, found["file"])), file.read().decode())
+            text = file.read().decode()
+        text = text if "vendor/" in name else _ABOUT.sub("", text)
+        return _IMPORT.sub(lambda found: part(_beside(name, found["file"])), text)
 
     def part(name):
         if name in parts:
