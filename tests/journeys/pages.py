@@ -68,6 +68,9 @@ def _pages(organizer):
         "guide": ("guide/", None),
         "versions": ("guide/versions/", None),
         "me": ("me/", None),
+        "what-i-did": ("me/since-yesterday/", None),
+        "called": ("called/", None),
+        "reach": ("people/{1}/reaching/", to_call),
     }
 
 
