@@ -14,8 +14,13 @@ from onetoone.accounts import locking, passkeys, sessions
 from onetoone.accounts.models import User
 from onetoone.lib.keys import new_key
 
+
+def _in_whole(words, **filled_in):
+    return format_html(str(words), **filled_in)
+
+
 EXAMPLE = format_html('<span class="whole">{}</span>', "k7qm-w2xn-hdr4")
-in_whole = lazy(format_html, SafeString)
+in_whole = lazy(_in_whole, SafeString)
 CODE = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 
 
