@@ -70,7 +70,6 @@ def _pages(organizer):
         "me": ("me/", None),
         "what-i-did": ("me/since-yesterday/", None),
         "called": ("called/", None),
-        "reach": ("people/{1}/reaching/", to_call),
     }
 
 
