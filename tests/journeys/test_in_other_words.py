@@ -15,7 +15,7 @@ from tests.trust.town import Town
 
 TYPED = "zqtyped"
 PEOPLES = re.compile(
-    r"\bzq\w*\b|onetoone|(Millbrook|Harbor) council|@?example\.org|https?:\S+", re.IGNORECASE
+    r"\bzq\w*\b|onetoone|(Millbrook|Harbor) council|@?\bexample\b|\borg\b|https?:\S+", re.IGNORECASE
 )
 OTHERS = {
     "English",
