@@ -44,7 +44,7 @@ def test_an_error_page_needs_no_database_and_shows_a_way_back(page):
 
 
 @pytest.mark.django_db
-def test_a_page_names_its_language_and_is_not_to_be_found(asked, db):
+def test_a_page_names_its_language_and_is_not_to_be_found(asked):
     html = render_to_string("404.html", request=asked())
     assert '<html lang="en">' in html
     assert '<meta name="robots" content="noindex">' in html
@@ -53,7 +53,7 @@ def test_a_page_names_its_language_and_is_not_to_be_found(asked, db):
 
 
 @pytest.mark.django_db
-def test_a_page_lets_forms_say_where_they_come_from(asked, db):
+def test_a_page_lets_forms_say_where_they_come_from(asked):
     # With no-referrer browsers send `Origin: null`, and every form would be refused.
     assert '<meta name="referrer" content="same-origin">' in render_to_string("404.html", request=asked())
 
