@@ -29,13 +29,22 @@ pytestmark = [
 
 def children(pid):
     """The processes that this one started, the eldest first."""
-    told = (task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children"))
-    return sorted({int(child) for children in told for child in children.split()}, key=born)
+    told = " ".join(_told(task) for task in Path(f"/proc/{pid}/task").glob("*/children"))
+    stats = {int(child): _told(Path(f"/proc/{child}/stat")) for child in told.split()}
+    return sorted((child for child in stats if stats[child]), key=lambda child: born(stats[child]))
 
 
-def born(pid):
+def born(stat):
     """When a process began, in ticks since the machine did."""
-    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
+    return int(stat.rpartition(")")[2].split()[19])
+
+
+def _told(file):
+    """What the system says of a process; nothing of one that ended meanwhile."""
+    try:
+        return file.read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def serving(server):
