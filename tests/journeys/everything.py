@@ -53,7 +53,7 @@ class Reader:
 
 
 def readers_of(town, *, of_one_kind):
-    """Everybody whose pages differ; at most so many pages of one kind, the forms of one kind once."""
+    """Everybody whose pages differ; at most so many pages of one kind, forms of a kind and pages for all once."""
     knocking, known = Knocking(town), set()
     readers = [_reader(knocking, who, known, of_one_kind) for who in READERS]
     unseen = PAGES_SHOWN.difference(*(reader.came_to for reader in readers))
@@ -72,10 +72,22 @@ def _reader(knocking, who, known, of_one_kind):
         if answer.status != 200:
             continue
         reader.came_to.add(name_of(path))
-        if answer.response.headers.get("Content-Type", "").startswith("text/html"):
+        if not _is_known(path, known) and _is_html(answer):
             reader.paths.append(path)
             reader.forms += [(path, place) for place in _new_forms(Page(path, answer.body), known)]
     return reader
+
+
+def _is_known(path, known):
+    """A page outside a council is the same for everybody; from now on it is known."""
+    is_known = name_of(path) in known
+    if not path.startswith("/c/"):
+        known.add(name_of(path))
+    return is_known
+
+
+def _is_html(answer):
+    return answer.response.headers.get("Content-Type", "").startswith("text/html")
 
 
 def _new_forms(page, known):

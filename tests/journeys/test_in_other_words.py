@@ -105,6 +105,7 @@ def untranslated(page):
             yield f"{where}: {' '.join(words)[:80]}"
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("who", READERS)
 def test_longer_words_find_room_and_none_is_left_out(town, new_phone, who):
     reader = reader_of(town, who)

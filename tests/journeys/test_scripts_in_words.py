@@ -62,6 +62,7 @@ def unescaped(monkeypatch):
     return forget
 
 
+@pytest.mark.walk
 def test_words_that_would_run_are_only_read(town, new_phone, size, figure, unescaped, settings):
     readers = readers_of(town, of_one_kind=size(1, 12))
     look, written = Look(new_phone, town), 0

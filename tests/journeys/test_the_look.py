@@ -34,6 +34,7 @@ def large_text(launch):
         yield browser
 
 
+@pytest.mark.walk
 def test_nobody_stumbles_in_an_evening_of_the_cycle(readers):
     stumbled = []
     for phone, pages in readers():
@@ -43,6 +44,7 @@ def test_nobody_stumbles_in_an_evening_of_the_cycle(readers):
     assert not stumbled, "\n".join(stumbled)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("who", READERS)
 def test_nobody_stumbles_on_any_page_or_over_what_is_to_be_put_right(db, new_phone, who):
     town = Town(("millbrook", "harbor"))
