@@ -31,7 +31,7 @@ def type_code(request):
             form.add_error(
                 "code",
                 _(
-                    "It is mistyped, used or too old. Look at each sign once more, "
+                    "It is mistyped, used or too old. Look at each letter once more, "
                     "or ask your coordinator to print a fresh one."
                 ),
             )
