@@ -14,6 +14,7 @@ from onetoone.meetings.models import OneToOne
 
 A_LITTLE_EARLY = dt.timedelta(minutes=15)
 MOST = 100  # calls that one page or one evening knows of
+TWO_WEEKS, MOST_LATER = dt.timedelta(days=14), 20
 SKIPPED = "calls_skipped"
 ITS_HOUR_HAS_COME, AT_ANY_HOUR, LATER_TODAY = range(3)
 
@@ -24,6 +25,12 @@ def calls_due(organizer: Organizer, on: dt.date, *, everybody: bool = False) -> 
     planned = SetupCall.objects.visible_to(organizer).filter(person__do_not_contact=False)
     mine = planned if everybody else planned.filter(organizer=organizer)
     return mine.due(on).exclude(Exists(arranged))
+
+
+def calls_later(organizer: Organizer, on: dt.date) -> Any:
+    """Those this organizer planned for the two weeks after this day, the soonest first; never past MOST_LATER."""
+    mine = calls_due(organizer, on + TWO_WEEKS).filter(planned_on__gt=on)
+    return mine.soonest_first()[:MOST_LATER]
 
 
 def in_turn(calls: Any, now: dt.datetime) -> Any:

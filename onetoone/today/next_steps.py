@@ -16,7 +16,7 @@ from onetoone.meetings.models import OneToOne, Spark
 from onetoone.meetings.preparing import is_to_confirm
 from onetoone.people.models import Person
 from onetoone.today.beginning import to_begin_with
-from onetoone.today.calling import LATER_TODAY, MOST, calls_due, in_turn, tally
+from onetoone.today.calling import LATER_TODAY, MOST, calls_due, calls_later, in_turn, tally
 from onetoone.vault import keys
 
 A_WEEK, HOURS = dt.timedelta(days=7), dt.timedelta(hours=3)
@@ -173,6 +173,11 @@ class Today:
         return self.all_calls[self.CALLS_SHOWN :]
 
     @cached_property
+    def calls_later(self):
+        """One's own calls of the next two weeks: whom one calls again, and when."""
+        return [] if self.everybody else list(calls_later(self.organizer, self.date).select_related("person"))
+
+    @cached_property
     def tally(self):
         """What today's calls came to."""
         return tally(self.organizer, self.date)
@@ -198,7 +203,7 @@ class Today:
     @property
     def is_a_beginning(self):
         """Nothing at all is here, and nobody is given to this organizer: for a CC, the council has no people."""
-        if self._meetings or self.check_ins or self.calls or self.tally.tried:
+        if self._meetings or self.check_ins or self.calls or self.calls_later or self.tally.tried:
             return False
         if self.organizer.is_cc:
             people = Person.objects.filter(council=self.organizer.council_id)
