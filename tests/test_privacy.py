@@ -9,7 +9,6 @@ import ast
 import inspect
 
 import pytest
-from django.apps import apps
 
 from onetoone.commitments.models import CheckIn
 from onetoone.councils import policy
@@ -106,6 +105,28 @@ def test_the_councils_own_words_are_for_everybody_who_organizes(town, workplace)
             here.guide,
         ):
             assert readers(here, word) == COUNCIL
+
+
+# who organizes
+
+
+def known_to(town, who):
+    """The names of those of whom this organizer may know that they organize here."""
+    known = set(Organizer.objects.known_to(town.organizer(who)).serving().values_list("pk", flat=True))
+    return {other for other in EVERYBODY if town.organizer(other).pk in known}
+
+
+def test_who_organizes_is_known_to_everybody_who_does(town):
+    for who in COUNCIL:
+        assert known_to(town, who) >= COUNCIL
+        assert not known_to(town, who) & {"mallory", "greta", "ivo"}
+
+
+def test_in_a_workplace_an_organizer_knows_of_the_ccs_and_the_ccs_of_all(workplace):
+    for who in COUNCIL - CCS:
+        assert known_to(workplace, who) == CCS | {who}
+    for who in CCS:
+        assert known_to(workplace, who) >= COUNCIL
 
 
 # groups of people
@@ -224,23 +245,3 @@ def test_questions_remembered_by_rights_are_asked_anew_when_the_rules_say_otherw
         "serves", "may_see_people", "council_id", "sees_everyone", "is_cc", "pk", "own_person_id",
         "pairs",  # asked anew each time: it stands in the statement itself
     }  # fmt: skip
-
-
-# every record names the rule that the architecture gives it
-
-RULES = {
-    policy.the_whole_council: """councils.Opening people.IssueTag people.PathwayStep
-        guides.Guide guides.IssueCampaign guides.CurrentAsk
-        meetings.Gathering transfer.ImportBatch""",
-    policy.groups_of_people: "people.Team",
-    policy.the_council: "people.Person people.Pair calls.SetupCall meetings.OneToOne meetings.WasThere",
-    policy.pair_and_ccs: """people.StepTaken commitments.Ask commitments.Commitment commitments.CheckIn
-        commitments.CheckInAnswer debriefs.Debrief""",
-    policy.as_its_author_chose: "meetings.Note meetings.Spark",
-    policy.author_only: "meetings.Worksheet debriefs.Reflection people.Draft",
-}
-
-
-def test_every_record_names_the_rule_that_the_architecture_gives_it():
-    named = {apps.get_model(name): rule for rule, names in RULES.items() for name in names.split()}
-    assert {model: model.seen_by for model in RECORDS} == named

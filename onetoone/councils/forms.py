@@ -76,7 +76,10 @@ class FirstPageForm(FoundingForm, EntryForm):
     only_given = forms.BooleanField(
         label=_("Organizers see only the people given to them"),
         required=False,
-        help_text=_("In a workplace the list itself is the danger. Coordinators see everybody."),
+        help_text=_(
+            "In a workplace the list itself is the danger. "
+            "Of those who organize they see the coordinators alone. Coordinators see everybody."
+        ),
     )
     field_order = ["name", "your_name", "your_email"]
 

@@ -19,6 +19,13 @@ def the_whole_council(records, organizer):
     return records
 
 
+def who_organizes(organizers, organizer):
+    """Who organizes here: everybody who does, or in councils that choose so only oneself and the CCs."""
+    if organizer.sees_everyone:
+        return organizers
+    return organizers.filter(Q(pk=organizer.pk) | Q(post="cc"))
+
+
 def groups_of_people(records, organizer):
     """How the council groups its people: everybody, or in such councils those who were given somebody of the group."""
     if organizer.sees_everyone:

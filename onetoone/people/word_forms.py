@@ -64,7 +64,7 @@ class StepForm(DeedForm):
         self.person, self.today = person, by.council.today()
         steps = PathwayStep.objects.visible_to(by).in_use().order_by("position", "pk")
         self.fields["step"].queryset = steps
-        others = Organizer.objects.meeting_people().filter(council=by.council).exclude(pk=person.post_id)
+        others = Organizer.objects.known_to(by).meeting_people().exclude(pk=person.post_id)
         self.fields["seen_by"].queryset = others.select_related("user").by_name()
         self.initial |= {"on": self.today, "seen_by": by.pk}
         self.fields["on"].widget.attrs["max"] = self.today.isoformat()

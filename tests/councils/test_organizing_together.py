@@ -22,6 +22,20 @@ def test_everybody_sees_who_organizes_here(rosa, noor, ella, mallory, signed_in)
     assert "Fresh code" not in page
 
 
+def test_where_only_the_people_given_are_seen_an_organizer_finds_the_coordinators_alone(
+    council, rosa, noor, ella, signed_in
+):
+    council.who_sees_whom = "given"
+    council.save()
+
+    page = signed_in(rosa).get(ORGANIZERS).text
+
+    assert "Rosa Quintero" in page
+    assert "Ella Brandt" in page
+    assert "Noor Haddad" not in page
+    assert "Noor Haddad" in signed_in(ella).get(ORGANIZERS).text
+
+
 def test_a_long_list_takes_five_queries(council, ella, signed_in, django_assert_num_queries):
     browser = signed_in(ella)
     browser.get(ORGANIZERS)  # the first visit of a day is noted

@@ -5,6 +5,7 @@ from onetoone.audit.models import Operation
 from onetoone.councils.undoing import undo
 from onetoone.lib.keys import new_key
 from onetoone.meetings.models import OneToOne
+from tests.cast import appointed
 
 
 def address(name, meeting):
@@ -66,3 +67,17 @@ def test_alone_in_the_council_the_page_says_how_to_find_company(signed_in, rosa,
     page = signed_in(rosa).get(address("also_there", one_to_one)).content.decode()
     assert "/organizers/" in page
     assert "the only one" in page
+
+
+def test_where_only_the_people_given_are_seen_the_list_names_coordinators_and_who_is_there_already(
+    signed_in, council, rosa, noor, ella, one_to_one
+):
+    tomas = appointed(council, "Tomás Ferreira")
+    bring(signed_in(ella), one_to_one, noor)
+    council.who_sees_whom = "given"
+    council.save()
+    page = signed_in(rosa).get(address("also_there", one_to_one)).text
+    assert "Ella Brandt" in page
+    assert "Noor Haddad" in page
+    assert str(tomas) not in page
+    assert bring(signed_in(rosa), one_to_one, tomas).status_code == 422

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts.codes import digest, new_code
 from onetoone.accounts.models import User
+from onetoone.councils import policy
 from onetoone.councils.models.council import Council
 from onetoone.lib.keys import new_key
 
@@ -43,6 +44,10 @@ class OrganizerQuerySet(models.QuerySet):
 
     def meeting_people(self):
         return self.serving().exclude(post=Post.STAFF)
+
+    def known_to(self, organizer):
+        """Those of this organizer's council whom they may know to organize there."""
+        return policy.who_organizes(self.filter(council_id=organizer.council_id), organizer)
 
     def by_name(self):
         return self.order_by("user__name", "pk")

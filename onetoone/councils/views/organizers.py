@@ -33,7 +33,10 @@ def organizers(request):
     )
     kept = list(kept) if request.organizer.is_cc else []
     context = {
-        "organizers": council.organizers.serving().select_related("user", "council").by_name(),
+        "organizers": council.organizers.serving()
+        .known_to(request.organizer)
+        .select_related("user", "council")
+        .by_name(),
         "invitations": [one for one in kept if not one.accepted_at],
         "invited": len(kept),
         "come": len([one for one in kept if one.accepted_at]),

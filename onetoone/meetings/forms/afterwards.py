@@ -73,11 +73,13 @@ class AlsoThereForm(DeedForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args, one_to_one, **kwargs):
+    def __init__(self, *args, one_to_one, by, **kwargs):
         already = list(one_to_one.also_there.values_list("pk", flat=True))
         super().__init__(*args, initial={"also_there": already}, **kwargs)
-        others = Organizer.objects.filter(council=one_to_one.council_id).exclude(pk=one_to_one.organizer_id)
-        self.fields["also_there"].queryset = others.meeting_people().select_related("user").by_name()
+        # Whoever is there already stays on the list, or the next to keep it would send them away.
+        there = Organizer.objects.known_to(by) | Organizer.objects.filter(pk__in=already)
+        others = there.meeting_people().exclude(pk=one_to_one.organizer_id)
+        self.fields["also_there"].queryset = others.select_related("user").by_name()
         self.one_to_one = one_to_one
 
     def join(self) -> OneToOne:

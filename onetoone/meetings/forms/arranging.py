@@ -92,7 +92,7 @@ class WriteDownForm(SettingForm):
 
     def __init__(self, *args, organizer, **kwargs):
         super().__init__(*args, council=organizer.council, **kwargs)
-        others = Organizer.objects.filter(council=organizer.council).meeting_people().exclude(pk=organizer.pk)
+        others = Organizer.objects.known_to(organizer).meeting_people().exclude(pk=organizer.pk)
         self.fields["also_there"].queryset = others.select_related("user").by_name()
         hours = [value for value, _words in self.fields["time"].widget.choices]
         now = f"{timezone.localtime(self.now, self.clock):%H:%M}"

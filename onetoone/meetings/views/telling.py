@@ -72,7 +72,7 @@ def text_for(meeting, key, *, by) -> dict:
 def also_there(request, one_to_one_id):
     """Who else of us sits down with them: notes of their own, one debrief; they can be taken off again."""
     meeting = one_to_one_of(request, one_to_one_id)
-    form = AlsoThereForm(request.POST or None, one_to_one=meeting)
+    form = AlsoThereForm(request.POST or None, one_to_one=meeting, by=request.organizer)
     operation = form.carry_out(form.join, by=request.organizer, verb="one_to_one.also_there")
     if operation:
         return done(request, operation, _("Kept."), "meetings:one_to_one", one_to_one_id=meeting.pk)
