@@ -185,6 +185,24 @@ def test_undoing_an_arrangement_leads_to_the_file_that_takes_it_out_again(signed
     assert "/moving/" not in page
 
 
+def test_who_takes_an_agreement_back_goes_on_with_the_call_or_with_the_next_one(
+    signed_in, rosa, bayard, petra, council
+):
+    client, key = signed_in(rosa), new_key()
+    SetupCall.plan(bayard, by=rosa, on=council.today())
+    day = (council.today() + dt.timedelta(days=3)).isoformat()
+    said = {"operation": key, "day": day, "time": "18:00", "minutes": 40, "mode": "face", "call": "1"}
+    client.post(reverse("meetings:arrange", kwargs={"council": "millbrook", "person_id": bayard.pk}), said)
+    undo = reverse("councils:undo", kwargs={"council": "millbrook"})
+    answer = client.post(undo, {"operation": key, "next": "/c/millbrook/"})
+    thumb = client.get(answer.url).text.split('<div class="thumb">')[1]
+    assert f'/people/{bayard.pk}/call/"' in thumb
+    assert "Back to the call" in thumb
+    assert "Next call" not in thumb
+    SetupCall.plan(petra, by=rosa, on=council.today())
+    assert "Next call" in client.get(answer.url).text.split('<div class="thumb">')[1]
+
+
 def test_one_that_was_written_down_and_undone_leaves_no_page(signed_in, rosa, held):
     held.undo()
     address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": held.pk})

@@ -37,6 +37,12 @@ def goes_on_in_a_row(context, person):
     return person.pk in _row(context) or "row" in context["request"].GET
 
 
+@register.simple_tag(takes_context=True)
+def others_in_the_row(context, person):
+    """How many others wait to be called now."""
+    return len([one for one in _row(context) if one != person.pk])
+
+
 def _row(context):
     request = context["request"]
     # The way back and the form stand on one page: asked once.
