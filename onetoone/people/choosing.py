@@ -95,7 +95,9 @@ class Chosen:
             people = people.never_met()
         if QUIET in self.show:
             people = people.quiet_since(now - dt.timedelta(days=self.days))
-        if {NOBODYS, NEVER_MET, QUIET} & set(self.show):
+        if {NOBODYS, NEVER_MET} & set(self.show):
+            people = people.without_a_post()  # they meet each other anyway
+        elif QUIET in self.show:
             people = people.exclude(post=organizer)
         if PROMISES in self.show:
             people = people.filter(pk__in=_promises(organizer).values("person_id"))

@@ -190,7 +190,7 @@ class Today:
     @cached_property
     def nobodys(self):
         """How many people are given to nobody, for a CC; the people page shows them."""
-        people = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
+        people = Person.objects.visible_to(self.organizer).without_a_post()
         return people.given_to_nobody().count() if self.organizer.is_cc else 0
 
     @property

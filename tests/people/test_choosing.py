@@ -30,6 +30,19 @@ def test_each_choice_shows_those_it_says(names, rosa, held, bayard, petra):
     assert names(show="everyone") == ["Petra", "Bayard"]
 
 
+def test_who_organizes_here_is_on_no_list_of_whom_to_begin_with_until_they_leave(
+    names, rosa, noor, bayard, petra, council
+):
+    petra.change(post=noor)
+    assert names(show="never-met") == ["Bayard"]
+    assert names(show="given-to-nobody") == []
+    assert names(show="everyone") == ["Petra", "Bayard"]
+    noor.until = council.today()
+    noor.save()
+    assert "Petra" in names(show="never-met")
+    assert "Petra" in names(show="given-to-nobody")
+
+
 def test_quiet_are_those_nobody_has_spoken_with_for_so_long(names, bayard, petra, council):
     bayard.be_touched(NOON - dt.timedelta(days=40))
     assert names(show="quiet", days=30) == ["Petra", "Bayard"]
@@ -109,8 +122,9 @@ def test_who_is_met_while_one_reads_still_marks_the_place(signed_in, rosa, counc
 def test_nobody_is_told_to_meet_themselves(names, rosa, noor, council, petra):
     Person.add(council, "Rosa Quintero", post=rosa)
     Person.add(council, "Noor Haddad", post=noor)
-    for show in ("never-met", "given-to-nobody", "quiet"):
-        assert names(show=show) == ["Petra", "Noor"]
+    for show in ("never-met", "given-to-nobody"):
+        assert names(show=show) == ["Petra"]
+    assert names(show="quiet") == ["Petra", "Noor"]
 
 
 def test_whoever_sees_only_their_own_is_not_offered_the_others(

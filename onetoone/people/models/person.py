@@ -31,6 +31,10 @@ class PersonQuerySet(RecordQuerySet):
         pairs = self.model.pairs.rel.related_model.objects.open()
         return self.exclude(Exists(pairs.filter(person=OuterRef("pk"))))
 
+    def without_a_post(self):
+        """Those who do not organize here now."""
+        return self.filter(Q(post=None) | Q(post__until__isnull=False))
+
     def may_be_asked(self):
         return self.filter(do_not_contact=False)
 
