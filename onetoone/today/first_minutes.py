@@ -164,12 +164,13 @@ def people(request):
     """Three people the coordinator will meet first, given to them at once."""
     form = FirstPeopleForm(request.POST or None, by=request.organizer)
     if operation := form.carry_out(form.add, by=request.organizer, verb="person.add_first"):
-        return done(
-            request,
-            operation,
-            _("They are here, given to you, and stand on Today to be called."),
-            "today:first",
-        )
+        words = _("They are here, given to you, and stand on Today to be called.")
+        if form.has_one_at_work:
+            words = _(
+                "They are here, given to you, and stand on Today to be called. "
+                "One of the e-mails may be an address at work: a private one is safer."
+            )
+        return done(request, operation, words, "today:first")
     return _page(request, "today/first_people.html", {"form": form})
 
 

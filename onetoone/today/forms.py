@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
+from onetoone.lib.private_mail import is_perhaps_at_work
 from onetoone.people.finding import likely_same
 from onetoone.people.forms.reaching import reached
 from onetoone.people.models import Person
@@ -43,6 +44,12 @@ class FirstPeopleForm(DeedForm):
         if not self.people and not self.errors:
             self.add_error("name_1", _("Write one name at least."))
         return words
+
+    @property
+    def has_one_at_work(self):
+        """Whether an e-mail among these may be read by an employer."""
+        typed = [self[f"reach_{number}"].data or "" for number in NUMBERS]
+        return any("@" in line and is_perhaps_at_work(line) for line in typed)
 
     def add(self):
         """These people, given to whoever names them, with a call for today; answers with the first."""

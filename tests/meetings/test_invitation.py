@@ -150,3 +150,16 @@ def test_whoever_has_nothing_to_do_with_them_has_neither_the_file_nor_its_page(
     bayard.give(noor, by=ella)
     assert invitation_of(signed_in(noor), coffee).status_code == 200
     assert "/moving/" not in signed_in(noor).get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("email", "is_said"), [("bayard@county-hospital.org", True), ("bayard@gmail.com", False)]
+)
+def test_before_a_mail_goes_an_address_at_work_is_pointed_out(
+    coffee, bayard, rosa, signed_in, email, is_said
+):
+    bayard.edit(email=email)
+    for path in (f"one-to-ones/{coffee.pk}/", f"people/{bayard.pk}/call/?how=text"):
+        page = signed_in(rosa).get(f"/c/millbrook/{path}").text
+        assert "Send it as a mail" in page
+        assert ("may be an address at work" in page) == is_said

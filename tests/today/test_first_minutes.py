@@ -98,6 +98,17 @@ def test_the_steps_speak_through_the_guide(ella, signed_in):
     assert CurrentAsk.objects.get().words == "Come"
 
 
+def test_an_e_mail_at_work_among_them_is_pointed_out_and_a_private_one_is_not(ella, signed_in):
+    browser, words = signed_in(ella), "may be an address at work"
+    private = {"name_1": "Petra Brandt", "reach_1": "petra@gmail.com"}
+    send(browser, f"{FIRST}people/", **private)
+    assert words not in browser.get(FIRST).text
+    at_work = {"name_1": "Vera Castellan", "reach_1": "vera@county-hospital.org"}
+    assert words in send(browser, f"{FIRST}people/", **at_work, reach_2="202 555 0142").text
+    send(browser, f"{FIRST}people/", **at_work)
+    assert words in browser.get(FIRST).text
+
+
 def test_three_people_are_mine_with_whatever_leads_to_them(ella, signed_in):
     browser = signed_in(ella)
 

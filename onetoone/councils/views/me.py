@@ -7,7 +7,6 @@ from onetoone.accounts import sessions
 from onetoone.accounts.forms import ProfileForm
 from onetoone.councils.access import organizer_required
 from onetoone.councils.doings import since_yesterday
-from onetoone.lib.private_mail import is_perhaps_at_work
 
 FIRST, MOST = 10, 200
 
@@ -25,7 +24,6 @@ def me(request):
     others = organizer.user.posts.serving().exclude(pk=organizer.pk).select_related("council")
     context = {
         "form": form,
-        "at_work": is_perhaps_at_work(organizer.user.email or ""),
         "devices": sessions.of(organizer.user).count(),
         "doings": doings[:FIRST],
         "has_more": len(doings) > FIRST,

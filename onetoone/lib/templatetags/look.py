@@ -10,6 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from onetoone.lib.keys import new_key
+from onetoone.lib.private_mail import is_perhaps_at_work
 
 register = template.Library()
 ADDRESS = re.compile(r"\S+@\S+\.\S+")
@@ -45,6 +46,12 @@ def breakable(text):
     """Words in which a narrow line breaks an e-mail after its @ or before its dots."""
     whole = conditional_escape(text)
     return mark_safe(ADDRESS.sub(lambda found: BREAKS.sub(r"<wbr>\g<0>", found[0]), whole))  # noqa: S308  (escaped)
+
+
+@register.filter
+def perhaps_at_work(address):
+    """Whether this e-mail may belong to whoever they work for."""
+    return is_perhaps_at_work(address or "")
 
 
 @cache
