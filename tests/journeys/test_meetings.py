@@ -55,7 +55,7 @@ def test_one_is_written_down_a_week_later_and_undone(rosas_phone, bayard):
     phone.tap("Write it down")
     phone.is_headed("After Bayard")
     phone.open(TODAY)
-    phone.row("Bayard Lindqvist").sees("You met November 9, 40 minutes.")
+    phone.row("Bayard Lindqvist").sees("You met November 9.")
     phone.tap("Write it")
 
     phone.is_headed("After Bayard")

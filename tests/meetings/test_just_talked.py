@@ -83,6 +83,30 @@ def test_while_one_types_others_are_found_and_who_was_ticked_stays(signed_in, ro
     assert not Operation.objects.exists()
 
 
+def test_each_of_several_first_names_leads_to_who_bears_it(signed_in, rosa, bayard, petra):
+    page = offered(look(signed_in(rosa), "bay, Petra, Vera"))
+    found = [page.index(name) for name in ("Bayard Lindqvist", "Petra Brandt", "Vera, somebody new")]
+    assert found == sorted(found)
+
+
+def test_who_asked_not_to_be_contacted_is_found_and_not_offered(signed_in, rosa, bayard):
+    bayard.change(do_not_contact=True)
+    client = signed_in(rosa)
+    assert "Bayard Lindqvist" not in offered(client.get(ADDRESS).text)
+    assert "Bayard Lindqvist" in offered(look(client, "bayard"))
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+def test_how_long_is_not_said_where_nobody_said_it(signed_in, rosa, bayard):
+    client = signed_in(rosa)
+    talked(client, bayard)
+    page = client.get("/c/millbrook/").text
+    assert "You met today." in page
+    assert "20 minutes" not in page
+    OneToOne.objects.get().change(balance_measured=30)
+    assert "You met today, 20 minutes." in client.get("/c/millbrook/").text
+
+
 def test_without_javascript_the_button_finds_and_nothing_is_lost(signed_in, rosa, bayard, petra):
     answer = talked(
         signed_in(rosa), bayard, find="Petra", look="1", new=["Vera Castellan"], other_day="2026-11-20"

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.lib.keys import key_typed
-from onetoone.people.finding import FEW, find, likely_same
+from onetoone.people.finding import FEW, MOST_FOUND, find, likely_same
 from onetoone.people.models import Person
 from onetoone.people.models.person import sort_name
 
-OFFERED, MOST = 12, 60
+OFFERED, MOST, LOOKED_FOR = 12, 60, 5
 SOMEBODY_ELSE = "new"
 
 
@@ -66,8 +66,11 @@ class CompanyForm(DeedForm):
 
     @property
     def found(self):
-        """Those whom the typed words lead to and who are not chosen yet."""
-        return self._others(find(self.people, self.typed, self.organizer.council.country))
+        """Those whom the typed words, or each of the latest names among them, lead to and who are not chosen yet."""
+        country, names = self.organizer.council.country, _names_in(self.typed)[-LOOKED_FOR:]
+        limit = MOST_FOUND if len(names) == 1 else OFFERED
+        led_to = [person for name in names for person in find(self.people, name, country, limit=limit)]
+        return self._others({person.pk: person for person in led_to}.values())
 
     @property
     def unknown(self):
@@ -76,11 +79,15 @@ class CompanyForm(DeedForm):
 
     @property
     def offered(self):
-        """One's own people, whoever one touched last first; then those whom one added."""
-        own = self.people.of(self.organizer).order_by(F("touched_at").desc(nulls_last=True), "sort_name")
+        """One's own people, whoever one touched last first; then those whom one added.
+
+        Who asked not to be contacted is found by their name and not offered.
+        """
+        people = self.people.may_be_asked()
+        own = people.of(self.organizer).order_by(F("touched_at").desc(nulls_last=True), "sort_name")
         offered = list(own[:OFFERED])
         if len(offered) < OFFERED:
-            offered += self.people.filter(added_by=self.organizer).order_by("-pk")[:OFFERED]
+            offered += people.filter(added_by=self.organizer).order_by("-pk")[:OFFERED]
         return self._others({person.pk: person for person in offered}.values())[:OFFERED]
 
     def _others(self, people):
