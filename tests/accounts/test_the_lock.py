@@ -117,6 +117,12 @@ def test_the_cover_of_a_page_is_told_quietly(lying_about):
     assert lying_about.get(TODAY).status_code == 200
 
 
+def test_me_locks_it_in_one_tap_where_there_is_a_lock(phone, noor, client_of_somebody_else):
+    assert "Lock it now" in phone.get("/c/millbrook/me/").text
+    without = come_in(client_of_somebody_else, noor.user)
+    assert "Lock it now" not in without.get("/c/millbrook/me/").text
+
+
 def test_locked_by_hand_it_is_locked_at_once(phone):
     phone.post("/lock/", {"locking": "1"})
 
