@@ -71,7 +71,7 @@ def test_a_server_nobody_else_reaches_says_so(ella, signed_in, settings):
         {"name_1": "Iris Okafor", "post": "organizer", "operation": uuid.uuid4()},
         headers={"host": "127.0.0.1:8000"},
     )
-    assert "opens on this computer only" in page.text
+    assert page.text.index("opens on this computer only") < page.text.index("Your message")
     assert "sms:" not in page.text
     assert page.text.count("Print the card") == 1
 

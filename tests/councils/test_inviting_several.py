@@ -53,6 +53,18 @@ def test_a_number_fills_in_the_message_and_is_not_kept(ella, signed_in):
     assert Invitation.objects.get(name="Vera Castellan").email == "vera@county-hospital.example"
 
 
+def test_an_invitation_to_an_address_at_work_is_taken_back_and_made_anew_in_one_tap(ella, signed_in):
+    browser = signed_in(ella)
+    assert "Take it back and make it anew" in invite(browser, **THREE).text
+    of_vera = Invitation.objects.get(name="Vera Castellan")
+
+    answer = browser.post(f"{INVITE}{of_vera.pk}/ending/", {"anew": "1"})
+
+    assert answer["Location"] == INVITE
+    of_vera.refresh_from_db()
+    assert of_vera.ended_at
+
+
 def test_an_address_at_work_is_pointed_out_and_a_private_one_is_not(ella, signed_in):
     warning = "may belong to whoever they work for"
 

@@ -28,12 +28,13 @@ def invite(request):
 @cc_required
 @require_POST
 def end_invitation(request, invitation_id):
-    """The link and the code stop working; twice is as good as once."""
+    """The link and the code stop working; twice is as good as once. `anew` leads on to making another."""
     invitation = get_object_or_404(request.organizer.council.invitations, pk=invitation_id)
     if not (invitation.accepted_at or invitation.ended_at):
         invitation.end()
     messages.success(request, _("The invitation has ended. Its link and code do not work any more."))
-    return redirect("councils:organizers", council=request.organizer.council.slug)
+    on = "councils:invite" if "anew" in request.POST else "councils:organizers"
+    return redirect(on, council=request.organizer.council.slug)
 
 
 @cc_required
