@@ -63,6 +63,8 @@ def test_the_card_speaks_of_the_council_discreetly(council, ella, seats, signed_
 
     assert "The reading circle" in card
     assert "Millbrook council" not in card[: card.index("</section>")]
+    assert "Ask whoever gave you this card." in card
+    assert "Ask Ella" not in card
 
 
 def test_a_camera_finds_the_page_where_phones_reach_it(ella, seats, signed_in, settings):
