@@ -70,7 +70,8 @@ class FirstPageForm(FoundingForm, EntryForm):
         max_length=60,
         required=False,
         help_text=_(
-            "Such as Tuesday group. It stands in calendars and messages instead of the council’s own."
+            "Such as Tuesday group. It stands in calendars, messages, browser tabs and addresses, "
+            "and on printed cards, instead of the council’s own."
         ),
     )
     only_given = forms.BooleanField(

@@ -32,7 +32,12 @@ class NameSection(SectionForm):
         model = Council
         fields = ["name", "discreet_name"]
         labels = {"name": _("What is your council called?"), "discreet_name": _("Its discreet name")}
-        help_texts = {"discreet_name": _("Such as Tuesday group. Empty: its own name.")}
+        help_texts = {
+            "discreet_name": _(
+                "Such as Tuesday group. It stands in calendars, messages and browser tabs, "
+                "and on printed cards. Empty: its own name."
+            )
+        }
 
 
 class PlaceSection(SectionForm, PlaceForm):
