@@ -19,8 +19,15 @@ def give_several(request):
     operation = form.carry_out(form.give, by=organizer, verb="pair.give_several")
     if operation:
         number = len(request.POST.getlist("people"))
-        words = ngettext("%(number)s person is given.", "%(number)s people are given.", number)
-        return done(request, operation, words % {"number": number}, "people:list")
+        words = ngettext(
+            "%(number)s person is given. Here is whom that organizer has now.",
+            "%(number)s people are given. Here is whom that organizer has now.",
+            number,
+        )
+        answer = done(request, operation, words % {"number": number}, "people:list")
+        # The list says the name: a toast travels in a cookie and holds none.
+        answer["Location"] += Chosen(organizer=operation.answer.organizer_id).address()
+        return answer
     chosen = Chosen.of(dict(request.GET.lists()), organizer)
     shown = listing(organizer, timezone.now(), chosen=chosen, after=request.GET.get("after", ""))
     context = {"form": form, "listing": shown, "all": "all" in request.GET}

@@ -79,6 +79,16 @@ def test_the_list_leads_there_with_what_was_chosen(signed_in, ella, page, people
     assert f'{page}?show=never-met"' in signed_in(ella).get(people, {"show": "never-met"}).content.decode()
 
 
+def test_everybody_can_be_given_too_and_the_list_then_says_to_whom(
+    give, signed_in, ella, noor, page, people, petra
+):
+    assert f'{page}?show=everyone"' in signed_in(ella).get(people).text
+    shown = signed_in(ella).get(give([petra], noor)["Location"]).text
+    assert "1 person is given." in shown
+    assert "Noor Haddad</a>" in shown
+    assert petra.name in shown
+
+
 def test_the_page_asks_as_often_for_many_as_for_few(signed_in, ella, page, council, bayard):
     client = signed_in(ella)
     client.get(page)
