@@ -136,7 +136,7 @@ def test_whoever_chose_spanish_reads_it_on_every_device(signed_in, rosa, held, o
     assert '<html lang="es">' in page.text
     assert ", Rosa" in page.text
     assert "Se vieron hoy" in page.text or "Se vieron ayer" in page.text
-    assert "Repaso" in page.text
+    assert "Resumen" in page.text
 
 
 def test_what_django_says_on_a_form_is_said_in_our_tone(signed_in, rosa, bayard):

@@ -12,7 +12,7 @@ from onetoone.calls.models import How, SetupCall
 from onetoone.guides.blanks import blanks, ready_text
 from onetoone.guides.content import fill, sayable
 from onetoone.guides.models import Guide, IssueCampaign
-from onetoone.lib.languages import language_name
+from onetoone.lib.languages import in_a_sentence, language_name
 
 HOLD_OFF = dt.timedelta(days=3)
 
@@ -126,7 +126,7 @@ def usual_way(person) -> How:
 def text_language(person, council) -> str:
     """The language of the ready texts for this person, by name; none if it is the reader's own."""
     code = Guide.for_council(council, person.language).content["language"]
-    return "" if code.split("-")[0] == get_language().split("-")[0] else language_name(code)
+    return "" if code.split("-")[0] == get_language().split("-")[0] else in_a_sentence(code)
 
 
 def sms(phone, text) -> str:

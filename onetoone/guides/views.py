@@ -12,7 +12,7 @@ from onetoone.councils.models import Opening
 from onetoone.guides.forms import AskForm, CampaignForm, OpeningForm, RevisionForm, TakeUpForm
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.guides.reading import Reading
-from onetoone.lib.languages import language_name, languages
+from onetoone.lib.languages import in_a_sentence, languages
 
 
 @organizer_required
@@ -65,7 +65,7 @@ def revise(request):
     others = [(code, name) for code, name in languages() if code != guide.language]
     context = {"form": form, "guide": guide, "place": "guides", "others": others}
     context["changes"] = Reading(request.organizer, guide=guide).read_out(form.changes())
-    context["language_name"] = language_name(guide.language)
+    context["language_name"] = in_a_sentence(guide.language)
     return TemplateResponse(request, "guides/revise.html", context, status=422 if form.errors else 200)
 
 

@@ -21,6 +21,11 @@ def language_name(code):
     return get_language_info(code)["name_translated"].capitalize() if "name" in told else code
 
 
+def in_a_sentence(code):
+    """A language as it stands within the reader's sentence: “English”, “inglés”; a code nobody knows stays."""
+    return get_language_info(code)["name_translated"] if "name" in LANG_INFO.get(code, {}) else code
+
+
 def as_its_speakers_say(code):
     """A language in its own words; a code that nobody knows stays as it is."""
     local = LANG_INFO.get(code, {}).get("name_local", code)

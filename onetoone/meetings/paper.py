@@ -63,7 +63,7 @@ def _sheet(sheet):
 def _facts(sheet, carried):
     meeting, person = sheet.one_to_one, sheet.person
     start = meeting.local_start
-    day = f"{capfirst(date_format(start, 'l'))}, {date_format(start, 'DATE_FORMAT')}"
+    day = capfirst(_day(start))
     minutes = ngettext("%(minutes)s minute", "%(minutes)s minutes", meeting.minutes)
     how = meeting.get_mode_display()
     yield _("You"), sheet.author
@@ -136,7 +136,7 @@ def _part(part, sheet, carried):
 
 
 def _day(day):
-    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}" if day else ""
+    return date_format(day, _("l, N j, Y")) if day else ""
 
 
 def _fight(campaign):

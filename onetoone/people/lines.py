@@ -81,8 +81,8 @@ class Lines:
             case "held":
                 return _("Met %(who)s %(day)s.") % words
             case "check_in":
-                return _("Check-in with %(who)s: %(day)s.") % words
-        return _("A call by %(who)s: %(day)s.") % words
+                return _("Check-in with %(who)s: %(day)s.") % (words | {"day": self._when(ahead)})
+        return _("A call by %(who)s: %(day)s.") % (words | {"day": self._when(ahead)})
 
     def _so_far(self, person):
         if person["met_at"]:

@@ -24,6 +24,7 @@ class Line:
     words: str
     kind: str = ""
     further: str = ""
+    whose: str = ""  # of a promise of ours, which of us gave it
     change: str = ""  # where its author changes it, or who may read it
 
 
@@ -151,9 +152,9 @@ def _of_promise(happened, today):
         "let_go": _("let go"),
         "open": _("by %(day)s") % {"day": said(promise.due_on, today)},
     }
-    return _("A promise"), [
-        Line(promise.words, "mine" if promise.is_mine else "promise", by_when[happened.more])
-    ]
+    kind, further = "mine" if promise.is_mine else "promise", by_when[happened.more]
+    whose = _("yours") if happened.is_mine else happened.who or _("ours")
+    return _("A promise"), [Line(promise.words, kind, further, whose)]
 
 
 def _of_step(happened, today):

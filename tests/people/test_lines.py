@@ -68,7 +68,7 @@ def test_after_the_meeting_the_debrief_waits_and_then_the_check_in(rosa, noor, e
     assert line(ella, bayard) == ("Check-in with Rosa: Saturday.", False)
     CheckIn.objects.get().change(owner=None, due_on=NOON.date() - days(2))
     assert line(ella, bayard) == ("Check-in since Monday.", True)
-    assert line(rosa, bayard) == ("Check-in with the coordinators: Monday.", False)
+    assert line(rosa, bayard) == ("Check-in with the coordinators: since Monday.", False)
 
 
 def test_a_check_in_that_one_may_not_see_leaves_no_trace(noor, rosa, held, bayard):

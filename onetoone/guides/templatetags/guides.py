@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.guides.content import simple
 from onetoone.guides.models import Guide
-from onetoone.lib.languages import language_name
+from onetoone.lib.languages import in_a_sentence
 
 register = template.Library()
 
@@ -20,5 +20,5 @@ def guide_speaks(person):
     if spoken == theirs:
         return _("The guide speaks it too.")
     return _("There is no guide in it yet: what you read is in %(language)s.") % {
-        "language": language_name(spoken)
+        "language": in_a_sentence(spoken)
     }
