@@ -52,7 +52,7 @@ class WhenForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.clock, self.now = clock, now or timezone.now()
         self.today = timezone.localtime(self.now, clock).date()
-        self.is_past = False
+        self.is_past, self.begins_at = False, ""
         self.fields["day"].widget.choices = [(day.isoformat(), self.named(day)) for day in self.near_days()]
         usual = self.initial.get("time")
         usual = usual and usual.replace(second=0, microsecond=0)
@@ -89,8 +89,12 @@ class WhenForm(DeedForm):
 
     def _begin_at_the_first_error(self):
         """On the call page the day and the hour stand far below what the page begins with."""
-        if wrong := next((name for name in self.fields if name in self.errors), None):
-            self.fields[wrong].widget.attrs["autofocus"] = True
+        self.begins_at = next((name for name in self.fields if name in self.errors), "")
+        widget = self.begins_at and self.fields[self.begins_at].widget
+        if widget and not isinstance(
+            widget, forms.RadioSelect
+        ):  # a ring round a chip would look like a choice
+            widget.attrs["autofocus"] = True
 
     def _mean(self, day, time):
         time = time or self.usual_time(day)

@@ -120,6 +120,14 @@ def test_a_missing_day_leaves_the_call_page_with_every_jotting(signed_in, rosa, 
     assert not SetupCall.objects.made().exists()
 
 
+@pytest.mark.time_machine(THURSDAY_NOON)
+def test_a_missing_day_is_put_right_at_the_days_and_no_single_day_is_ringed(signed_in, rosa, bayard):
+    page = arrange(signed_in(rosa), bayard, call="1", day="").text
+    assert page.count("autofocus") == 1
+    days = page.split('<fieldset class="field field--wrong" id="id_day"')[1]
+    assert "autofocus" in days.partition(">")[0]
+
+
 @pytest.mark.time_machine("2026-03-07 17:00Z")
 def test_an_hour_that_the_clocks_skip_is_not_arranged(signed_in, rosa, bayard):
     client = signed_in(rosa)
