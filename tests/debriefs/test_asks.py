@@ -105,6 +105,12 @@ def test_an_ask_gets_a_hint_and_never_a_block(tell, day, ask, hint):
     assert tell(on=day(5), asked=ask, answer="yes").status_code == 302
 
 
+def test_a_smaller_yes_without_its_words_is_one_too(tell, signed_in, rosa, held, day, debrief_of):
+    assert "in their words, if they said" in signed_in(rosa).get(debrief_of(held)).text
+    assert tell(on=day(5), answer="smaller", asked="Will you host?").status_code == 302
+    assert (Ask.objects.get().answer, Ask.objects.get().why) == ("smaller", "")
+
+
 def test_a_smaller_yes_says_to_what_wherever_the_ask_is_shown(
     tell, signed_in, rosa, bayard, held, day, debrief_of
 ):

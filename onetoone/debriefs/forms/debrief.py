@@ -38,7 +38,7 @@ class AskFields(forms.Form):
         choices=Answer, required=False, label=gettext_lazy("What did they say?"), widget=forms.RadioSelect
     )
     smaller = forms.CharField(
-        max_length=300, required=False, label=gettext_lazy("What is the smaller thing, in their words?")
+        max_length=300, required=False, label=gettext_lazy("The smaller thing, in their words, if they said")
     )
     why = forms.CharField(max_length=300, required=False, label=gettext_lazy("Why?"))
     plan = forms.CharField(
