@@ -64,6 +64,7 @@ def test_one_after_the_other_and_then_today_says_how_it_went(signed_in, rosa, ro
     assert on_to(last) == "/c/millbrook/"
     assert "Dana: Message left." in last.text
     assert "You tried 3 people today and reached 1." in last.text
+    assert 'href="/c/millbrook/me/since-yesterday/"' in last.text
 
 
 def test_who_is_skipped_comes_no_more_this_evening_and_was_not_tried(signed_in, rosa, row):
