@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.formats import time_format
 
 from onetoone.lib import days
+from onetoone.lib.languages import in_a_sentence, language_name
 from tests.catalogue import ENGLISH, ROOT, SPANISH, compiled, in_words, kept, spoken, written
 
 BLANKS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[^}]*\}|--\w+")
@@ -120,6 +121,13 @@ def test_a_narrow_margin_says_days_without_one():
         assert days.since_briefly(SATURDAY - dt.timedelta(days=1), SATURDAY) == "desde el vie"
         assert days.since_briefly(SATURDAY, SATURDAY) == "desde hoy"
         assert days.named(SATURDAY, SATURDAY) == "el sábado 28 de noviembre"
+
+
+def test_a_language_within_a_sentence_is_written_small():
+    with translation.override("es"):
+        assert (in_a_sentence("en"), language_name("en")) == ("inglés", "Inglés")
+    with translation.override("en"):
+        assert in_a_sentence("es") == "Spanish"
 
 
 @pytest.mark.django_db

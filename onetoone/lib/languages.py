@@ -1,7 +1,7 @@
 """The languages people speak, named in the reader's own."""
 
 from django.conf.locale import LANG_INFO
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 from onetoone.lib.folding import fold
 
@@ -23,10 +23,17 @@ def language_name(code):
 
 def in_a_sentence(code):
     """A language as it stands within the reader's sentence: “English”, “inglés”; a code nobody knows stays."""
-    return get_language_info(code)["name_translated"] if "name" in LANG_INFO.get(code, {}) else code
+    name = language_name(code)
+    # A language that writes its own name small (“español”) writes all of them so.
+    return name.lower() if as_it_is_written(get_language()[:2]).islower() else name
+
+
+def as_it_is_written(code):
+    """A language in its own words, as within a sentence; a code that nobody knows stays as it is."""
+    return LANG_INFO.get(code, {}).get("name_local", code)
 
 
 def as_its_speakers_say(code):
     """A language in its own words; a code that nobody knows stays as it is."""
-    local = LANG_INFO.get(code, {}).get("name_local", code)
+    local = as_it_is_written(code)
     return local[:1].upper() + local[1:]
