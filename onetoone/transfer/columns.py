@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from onetoone.lib.folding import fold
 
@@ -27,7 +28,7 @@ FIELDS = {
     "team": _("Team"),
     "tags": _("Tags"),
     "note": _("Note"),
-    "organizer": _("Organizer"),
+    "organizer": pgettext_lazy("a column of a sheet", "Organizer"),
     "do_not_contact": _("Asked us not to call or write"),
     "unsubscribed": _("Unsubscribed from e-mails"),
     "onetoone_id": _("Our own id"),
