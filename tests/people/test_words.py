@@ -161,3 +161,14 @@ def test_what_was_seen_is_for_the_pair_and_the_ccs(rosa, noor, ella, bayard, pat
     assert taken in StepTaken.objects.visible_to(rosa)
     assert taken in StepTaken.objects.visible_to(ella)
     assert taken not in StepTaken.objects.visible_to(noor)
+
+
+def test_where_only_the_people_given_are_seen_nobody_but_the_coordinators_is_named_as_who_saw_it(
+    rosa, noor, ella, bayard, pathway, council, signed_in
+):
+    council.who_sees_whom = "given"
+    council.save()
+    for path in ("steps/", "one-to-ones/written-down/"):
+        page = signed_in(rosa).get(f"/c/millbrook/people/{bayard.pk}/{path}").text
+        assert str(ella) in page
+        assert str(noor) not in page
