@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from onetoone.lib.keys import new_key
 from onetoone.lib.private_mail import is_perhaps_at_work
@@ -15,6 +15,7 @@ from onetoone.lib.private_mail import is_perhaps_at_work
 register = template.Library()
 ADDRESS = re.compile(r"\S+@\S+\.\S+")
 BREAKS = re.compile(r"(?<=@)(?=\w)|(?<=\w)(?=\.\w)")
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -44,8 +45,8 @@ def in_one_piece(number):
 @register.filter
 def breakable(text):
     """Words in which a narrow line breaks an e-mail after its @ or before its dots."""
-    whole = conditional_escape(text)
-    return mark_safe(ADDRESS.sub(lambda found: BREAKS.sub(r"<wbr>\g<0>", found[0]), whole))  # noqa: S308  (escaped)
+    apart = ADDRESS.sub(lambda found: BREAKS.sub(MAY_BREAK, found[0]), str(text))
+    return format_html_join(SafeString("<wbr>"), "{}", ((part,) for part in apart.split(MAY_BREAK)))
 
 
 @register.filter
