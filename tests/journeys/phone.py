@@ -26,6 +26,11 @@ addEventListener("htmx:afterSettle", tooWide)
 addEventListener("securitypolicyviolation", event => console.error(`CSP: ${event.violatedDirective}`))
 """
 
+A_QUESTION_TAKEN_BACK = (
+    "htmx:sendAbort",
+    "htmx:afterRequest",
+)  # a newer one took its place; what fails says more
+
 
 class Part:
     """A part of a page. What a person does and sees in it."""
@@ -137,7 +142,7 @@ class Phone(Part):
     # what nobody should have to notice
 
     def _hear(self, message):
-        if message.type == "error":
+        if message.type == "error" and not message.text.startswith(A_QUESTION_TAKEN_BACK):
             self.complaints.append(f"console: {message.text} ({self.page.url})")
 
     def _see(self, request):

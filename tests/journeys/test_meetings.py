@@ -1,5 +1,6 @@
 """What happens to a one-to-one besides being held on its day: and every time a way back."""
 
+from onetoone.meetings.models import OneToOne
 from tests.journeys.cycle import TODAY, day, later, talk_again
 
 
@@ -83,3 +84,23 @@ def test_they_need_to_think_and_are_asked_again(rosas_phone, held):
     phone.sees_no("He works nights until then.")
     phone.open(TODAY)
     phone.row("Bayard Lindqvist").control("Write it").wait_for()
+
+
+def test_no_name_is_lost_when_one_taps_faster_than_the_answers_come(rosas_phone, bayard, petra):
+    phone, page = rosas_phone, rosas_phone.page
+    phone.open(f"{TODAY}just-talked/")
+    phone.write("Find or add a name", "Bayard, Petra, Vera Castellan")
+    phone.control("Petra Brandt").wait_for()
+    on_their_way = []
+    page.route("**/just-talked/", lambda answer: on_their_way.append(answer))
+    for name in ("Bayard Lindqvist", "Petra Brandt", "Vera Castellan, somebody new"):
+        phone.tap(name)
+    on_their_way[-1].continue_()
+    page.unroute("**/just-talked/")
+    phone.control("Vera Castellan new").wait_for()
+    phone.has("Find or add a name", "")
+    ticked = page.locator("#company input:checked")
+    assert ticked.count() == 3
+    phone.tap("Write it down")
+    phone.sees("A debrief waits for each of them.")
+    assert OneToOne.objects.held().count() == 3

@@ -89,6 +89,15 @@ def test_each_of_several_first_names_leads_to_who_bears_it(signed_in, rosa, baya
     assert found == sorted(found)
 
 
+def test_a_tick_takes_the_words_that_led_to_it_and_leaves_the_others(signed_in, rosa, bayard, petra):
+    client = signed_in(rosa)
+    page = look(client, "Bay, Petra, Vera", bayard, picked="1")
+    assert 'value="Petra, Vera"' in page
+    assert "Petra Brandt" in offered(page)
+    page = look(client, "Petra, Vera", bayard, petra, new=["Vera"], picked="1")
+    assert 'name="find" type="text" value=""' in page
+
+
 def test_who_asked_not_to_be_contacted_is_found_and_not_offered(signed_in, rosa, bayard):
     bayard.change(do_not_contact=True)
     client = signed_in(rosa)

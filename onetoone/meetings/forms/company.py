@@ -60,8 +60,10 @@ class CompanyForm(DeedForm):
         self.people = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
         keys = [key_typed(typed) for typed in self.said.getlist("who")[:MOST]]
         self.chosen = list(self.people.filter(pk__in=keys).by_name())
-        self.typed = "" if "picked" in self.said else _readable(self.said.get("find", ""))[:400].strip()
+        self.typed = _readable(self.said.get("find", ""))[:400].strip()
         self.named = _each(self.said.getlist("new")[:MOST])
+        if "picked" in self.said:
+            self.typed = ", ".join(name for name in self._left_in_the_field() if name not in self.named)
         self.doubts = []
 
     @property
