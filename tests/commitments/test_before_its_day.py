@@ -29,3 +29,28 @@ def test_on_its_day_it_is_asked_for(send, signed_in, rosa, check_in, mine, page_
     mine.change(due_on=day(0))
     assert "may stay open" not in signed_in(rosa).get(page_of(check_in)).content.decode()
     assert send(on=day(7)).status_code == 422
+
+
+def test_that_it_is_still_open_is_an_answer_and_asks_until_when(
+    send, signed_in, rosa, check_in, theirs, page_of, day
+):
+    page = signed_in(rosa).get(page_of(check_in)).content.decode()
+    assert ("still open" in page, "Until when?" in page) == (True, True)
+    asked = send(
+        near=day(7), **became(theirs, "new_date", line="one so far"), closing_word="Soon."
+    ).content.decode()
+    assert "The new day is still needed for “bring Dee”." in asked
+    assert ("one so far" in asked, "Soon." in asked) == (True, True)
+    assert send(near=day(7), **became(theirs, "new_date", near=day(3))).status_code == 302
+    theirs.refresh_from_db()
+    assert (theirs.due_on, theirs.is_open) == (day(3), True)
+
+
+def test_before_its_day_it_is_still_open_until_then(send, signed_in, rosa, check_in, mine, page_of, day):
+    page = signed_in(rosa).get(page_of(check_in)).content.decode()
+    its_day = f'name="promise-{mine.pk.hex}-near" value="{day(3)}"'
+    assert page[page.index(its_day) :].split(">")[0].endswith("checked")
+    assert send(near=day(7), **became(mine, "new_date", near=day(3))).status_code == 302
+    mine.refresh_from_db()
+    assert (mine.due_on, mine.earlier_dates) == (day(3), [])
+    assert not CheckInAnswer.objects.exists()

@@ -127,7 +127,7 @@ def checks_in(rosas, name):
     rosas.open(TODAY)
     rosas.row(name).tap("Check in")
     rosas.part("Bring her sister").tap("kept")
-    rosas.part("Send the address").tap("new date")
+    rosas.part("Send the address").tap("still open")
     rosas.part("Send the address").tap("another day")
     rosas.part("Send the address").write("The new day", day(12))
     rosas.part("What comes next?").tap("another day")

@@ -35,7 +35,7 @@ def test_nor_is_the_new_day_of_a_promise(rosas_phone, rosa, bayard):
     talk = CheckIn.arrange(bayard, owner=rosa, due_on=day(0))
     Commitment.promise(bayard, "Bring his brother", whose=Whose.MEMBER, due_on=day(0), by=rosa)
     phone.open(f"{TODAY}check-ins/{talk.pk}/")
-    phone.part("Bring his brother").tap("new date")
+    phone.part("Bring his brother").tap("still open")
     phone.tap("Write it down")
     phone.sees("The new day is still needed for “Bring his brother”.")
     promise = phone.part("Bring his brother")

@@ -12,34 +12,40 @@ from onetoone.commitments.models import Answered, Outcome
 from onetoone.lib.calendar_fields import day_ahead, day_input
 
 WORDS_OF_A_PROMISE = 40
+# Whoever answers says how it stands; the day it moves to is asked for next.
+OUTCOMES = [
+    (value, gettext_lazy("still open") if value == Outcome.NEW_DATE else label)
+    for value, label in Outcome.choices
+]
 
 
 class AnswerForm(Draft):
-    """What became of one commitment; where it has a new day, which. Before its day it may be left as it is."""
+    """What became of one commitment; while it is open, until when. Before its day it may be left as it is."""
 
     outcome = forms.ChoiceField(
-        choices=Outcome,
+        choices=OUTCOMES,
         widget=forms.RadioSelect,
         label="",
         error_messages={"required": gettext_lazy("What became of it?")},
     )
     line = forms.CharField(max_length=300, required=False, label=gettext_lazy("What is done so far?"))
     due_on = forms.DateField(required=False, label=gettext_lazy("The new day"), widget=day_input())
-    near = NearField(required=False, label=gettext_lazy("By which day now?"))
+    near = NearField(required=False, label=gettext_lazy("Until when?"))
 
     def __init__(self, *args, commitment, today, **kwargs):
         super().__init__(*args, prefix=f"promise-{commitment.pk.hex}", **kwargs)
         self.commitment, self.today = commitment, today
         self._may_be_left()
         self.fields["due_on"].widget.attrs["min"] = today.isoformat()
-        self.fields["near"].widget.choices = near_days(today)
+        self.fields["near"].widget.choices = near_days(today, self._day_that_may_stay)
         show_calendar(self, "near", "due_on")
 
     def _may_be_left(self):
         """Before its day nothing has to be said of it, and what was tapped by mistake is taken back by a tap."""
         self.fields["outcome"].required = not self.may_stay_open
         if self.may_stay_open:
-            self.fields["outcome"].choices = [*Outcome.choices, ("", _("not asked yet"))]
+            self.fields["outcome"].choices = [*OUTCOMES, ("", _("not asked yet"))]
+            self.initial["near"] = self._day_that_may_stay.isoformat()
 
     def clean_near(self):
         return tapped(self, "near", "due_on")
@@ -77,9 +83,9 @@ class AnswerForm(Draft):
         return ValidationError(sentence, params={"promise": promise, "at": self[field].auto_id})
 
     def answered(self) -> Answered | None:
-        """As a check-in takes it; None where nothing was said."""
+        """As a check-in takes it; None where nothing was said, or that its day stays."""
         said = self.cleaned_data
-        if not said["outcome"]:
+        if not said["outcome"] or (said["due_on"] and said["due_on"] == self._day_that_may_stay):
             return None
         line = said["line"] if said["outcome"] == Outcome.PARTLY else ""
         return Answered(self.commitment, said["outcome"], due_on=said["due_on"], line=line)
@@ -92,6 +98,10 @@ class AnswerForm(Draft):
     def may_stay_open(self):
         """Whether its day is still ahead."""
         return self.commitment.due_on > self.today
+
+    @property
+    def _day_that_may_stay(self):
+        return self.commitment.due_on if self.may_stay_open else None
 
     @property
     def stays_open(self):
