@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from onetoone.audit import journal
 from onetoone.lib.keys import new_key
+from onetoone.lib.rows import the_one
 
 
 class AuditEvent(models.Model):
@@ -72,7 +73,7 @@ class Operation(models.Model):
         mark = fingerprint(verb, body)
         try:
             with transaction.atomic():
-                if earlier := cls.objects.filter(pk=key).first():
+                if earlier := the_one(cls.objects.filter(pk=key)):
                     return earlier._answer_again(by, mark)
                 operation = cls(
                     id=key, council_id=by.council_id, organizer_id=by.pk, verb=verb, fingerprint=mark
@@ -85,7 +86,7 @@ class Operation(models.Model):
                 return operation
         except IntegrityError:
             # Two taps at once on PostgreSQL: the slower one waited for the faster one's row.
-            if earlier := cls.objects.filter(pk=key).first():
+            if earlier := the_one(cls.objects.filter(pk=key)):
                 return earlier._answer_again(by, mark)
             raise
 

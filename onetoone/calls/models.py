@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.councils.undoing import A_DAY
+from onetoone.lib.rows import the_one
 from onetoone.people.models import Draft, Person
 from onetoone.vault.fields import SealedTextField
 
@@ -130,9 +131,9 @@ class SetupCall(Record):
 
     @classmethod
     def _planned(cls, person, by):
-        planned = person.setup_calls.planned().filter(organizer=by).first()
+        planned = the_one(cls.objects.planned().filter(person=person, organizer=by))
         if planned:
-            planned.organizer, planned.council = by, person.council
+            planned.person, planned.organizer, planned.council = person, by, person.council
         return planned
 
     @classmethod

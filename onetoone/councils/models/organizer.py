@@ -2,8 +2,9 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from onetoone.accounts.models import User
 from onetoone.councils import policy
 from onetoone.councils.models.council import Council
 from onetoone.lib.keys import new_key
+from onetoone.lib.rows import the_one
 
 
 class Post(models.TextChoices):
@@ -54,8 +56,8 @@ class OrganizerQuerySet(models.QuerySet):
 
     def post_of(self, user, slug):
         """The post this user holds now in the council of this address, with all that a page asks of it, or None."""
-        held = self.serving().select_related("council", "person")
-        if post := held.filter(user_id=user.pk, council__slug=slug).first():
+        held = self.serving().select_related("council").annotate(own_person_id=F("person__pk"))
+        if post := the_one(held.filter(user_id=user.pk, council__slug=slug)):
             post.user = user
         return post
 
@@ -109,7 +111,7 @@ class Organizer(models.Model):
     def serves(self):
         return self.until is None and self.user.is_active
 
-    @property
+    @cached_property
     def own_person_id(self):
         """An organizer is somebody's person too: the row about them, if the council keeps one."""
         person = getattr(self, "person", None)
