@@ -1,18 +1,16 @@
 """What the call page says: the script with its blanks filled, who reached them last, and other ways to ask."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import quote
 
-from django.utils.translation import get_language
-
 from onetoone.calls.contacts import contacts_with
 from onetoone.calls.models import How, SetupCall
-from onetoone.guides.blanks import blanks, ready_text
-from onetoone.guides.content import fill, sayable
+from onetoone.guides.blanks import ReadyText, in_words, known, ready_text
+from onetoone.guides.content import fill, sayable, tells
 from onetoone.guides.models import Guide, IssueCampaign
-from onetoone.lib.languages import in_a_sentence, language_name
+from onetoone.lib.languages import language_name
 
 HOLD_OFF = dt.timedelta(days=3)
 
@@ -26,6 +24,7 @@ class Point:
     pieces: list = field(default_factory=list)
     choices: list = field(default_factory=list)
     jot: object = None
+    meaning: str = ""
 
 
 class Talk:
@@ -46,20 +45,24 @@ class Talk:
         """The language of the guide and its points, for the phone or for the shop door."""
         content = self.guide.content
         language = content["language"]
-        words = blanks(self.council, self.organizer, self.person, language=language)
+        facts = known(self.council, self.organizer, self.person)
+        words = in_words(facts, language)
         in_person = self.how == How.IN_PERSON
-        rows = sayable(content["in_person" if in_person else "talking_points"], words)
+        section = "in_person" if in_person else "talking_points"
+        rows = sayable(content[section], words)
         rows = _with_pauses(rows) if in_person else rows
-        pauses, turns = count(1), self._turns(content)
-        points = [self._point(row, words, pauses) for row in rows]
-        return language, [replace(point, turn=turns.get(point.turn, point.turn)) for point in points]
+        pauses, own = count(1), self._own(content, section, facts)
+        return language, [self._point(row, words, pauses, own.get(row.get("key"), {})) for row in rows]
 
-    def _turns(self, content):
-        """What each turn of the talk is called, for the organizer to read and not to say."""
-        own = {
-            row["key"]: row["turn"] for row in Guide.to_the_reader(content, self.council)["talking_points"]
-        }
-        return {row["turn"]: own.get(row["key"], row["turn"]) for row in content["talking_points"]}
+    def _own(self, content, section, facts):
+        """The same rows to read and not to say: what each turn is called and, of another language, what is said."""
+        own = Guide.to_the_reader(content, self.council)
+        rows = {row["key"]: {"turn": row.get("turn")} for row in own[section]}
+        if tells(own, content):
+            words = in_words(facts, own["language"])
+            for row in sayable(own[section], words):
+                rows[row["key"]]["meaning"] = "".join(piece for piece, _filled in fill(row["text"], words))
+        return rows
 
     @property
     def name_to_say(self):
@@ -71,13 +74,14 @@ class Talk:
         """Whether no campaign is named yet, so that the call says nothing of one."""
         return not IssueCampaign.objects.visible_to(self.organizer).running().exists()
 
-    def _point(self, row, words, pauses):
+    def _point(self, row, words, pauses, own):
         pieces = fill(row.get("text", ""), words)
         if row["kind"] == "listen":
             return Point("listen", pieces=pieces, jot=self.form.jot(next(pauses)))
-        return Point(row["kind"], row.get("turn", ""), pieces, row.get("choices", []))
+        turn, choices = own.get("turn") or row.get("turn", ""), row.get("choices", [])
+        return Point(row["kind"], turn, pieces, choices, meaning=own.get("meaning", ""))
 
-    def text(self) -> str:
+    def text(self) -> ReadyText:
         """The invitation to send from one's own phone; gentler when calls went unanswered."""
         key = "invitation_after_no_answer" if self.tries else "invitation"
         return ready_text(key, self.council, self.organizer, self.person)
@@ -121,12 +125,6 @@ def usual_way(person) -> How:
     if person.phone:
         return How.PHONE
     return How.TEXT if person.email and not person.no_mail else How.IN_PERSON
-
-
-def text_language(person, council) -> str:
-    """The language of the ready texts for this person, by name; none if it is the reader's own."""
-    code = Guide.for_council(council, person.language).content["language"]
-    return "" if code.split("-")[0] == get_language().split("-")[0] else in_a_sentence(code)
 
 
 def sms(phone, text) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
 from onetoone.calls.models import How, Outcome, SetupCall
-from onetoone.calls.talking import Talk, mail, sms, text_language, usual_way
+from onetoone.calls.talking import Talk, mail, sms, usual_way
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib import days
@@ -92,9 +92,10 @@ def _words(talk):
     if talk.how == How.TEXT:
         text = talk.text()
         links = {"sms": sms(talk.person.phone, text), "mail": mail(talk.person.email, text)}
-        return links | {"text": text, "text_language": text_language(talk.person, talk.council)}
+        return links | {"text": text}
     language, points = talk.script()
-    return {"script_language": language, "points": points}
+    is_told = any(point.meaning for point in points)
+    return {"script_language": language, "points": points, "is_told": is_told}
 
 
 def _what_now(call):

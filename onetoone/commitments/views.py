@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from onetoone.audit.forms import DeedForm
-from onetoone.calls.talking import sms, text_language
+from onetoone.calls.talking import sms
 from onetoone.commitments.forms import CheckInForm, NotReachedForm
 from onetoone.commitments.keepers import the_ccs
 from onetoone.commitments.models import Ask, CheckIn, CheckInAnswer, Commitment, Whose
@@ -141,8 +141,4 @@ def _text(key, request, person, **words):
     if person.do_not_contact:
         return {}
     text = ready_text(key, request.organizer.council, request.organizer, person, **words)
-    return {
-        "text": text,
-        "sms": sms(person.phone, text) if person.phone else "",
-        "text_language": text_language(person, request.organizer.council),
-    }
+    return {"text": text, "sms": sms(person.phone, text) if person.phone else ""}

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from onetoone.calls.talking import sms, text_language
+from onetoone.calls.talking import sms
 from onetoone.councils.undoing import to_undo
 from onetoone.debriefs.models import Felt
 from onetoone.guides.blanks import ready_text
@@ -76,10 +76,6 @@ class Reading:
         if self.person.do_not_contact or timezone.now() - self.debrief.at > THANKS_WITHIN:
             return ""
         return ready_text("thank_you", self.organizer.council, self.organizer, self.person)
-
-    @property
-    def text_language(self):
-        return text_language(self.person, self.organizer.council)
 
     @property
     def sms(self):

@@ -9,19 +9,36 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from onetoone.councils.models import Opening
-from onetoone.guides.content import complete, fill
+from onetoone.guides.content import complete, fill, simple, tells
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
+from onetoone.lib.languages import in_a_sentence
 
 _AFTER_A_COMMA = re.compile(r", \{(\w+)\}")
 NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
 
 
-def ready_text(key, council, caller, person, **more) -> str:
+class ReadyText(str):
+    """A text to send. In another language than the reader's it has that one's name, and its meaning if we know it."""
+
+    language = meaning = ""
+
+
+def ready_text(key, council, caller, person, **more) -> ReadyText:
     """A text for one’s own phone, in the person’s language and under the council’s discreet name."""
-    guide = Guide.for_council(council, person.language)
-    filled = blanks(council, caller, person, language=guide.content["language"], **more)
-    texts = complete(guide.content)["texts"]
-    return "".join(piece for piece, _filled in fill(_without_gaps(texts[key], filled), filled))
+    content = Guide.for_council(council, person.language).content
+    words = known(council, caller, person) | more
+    text = ReadyText(_text(key, content, words))
+    if content["language"] != simple(translation.get_language()):
+        own = Guide.to_the_reader(content, council)
+        text.language = in_a_sentence(content["language"])
+        text.meaning = _text(key, own, words) if tells(own, content) else ""
+    return text
+
+
+def _text(key, content, words):
+    filled = in_words(words, content["language"])
+    text = _without_gaps(complete(content)["texts"][key], filled)
+    return "".join(piece for piece, _filled in fill(text, filled))
 
 
 def _without_gaps(text, words):
@@ -35,19 +52,29 @@ def blanks(council, caller, person=None, /, *, language="", **more) -> dict[str,
     `more` adds or replaces words, as `day`, `time`, `place` or `deed`; dates and times as people say them.
     What nobody knows yet is empty and shows as a ruled gap.
     """
+    return in_words(known(council, caller, person) | more, language)
+
+
+def known(council, caller, person=None) -> dict:
+    """What the blanks are filled from, in no language yet."""
     campaign = IssueCampaign.objects.visible_to(caller).running().first()
+    return {
+        "caller": caller.first_name,
+        "council": council.outside_name,
+        "member": person.short_name if person else "",
+        "campaign": campaign.name if campaign else "",
+        "fight": campaign.fight if campaign else "",
+        "week": _next_monday(council.today()),
+        "openings": _openings(caller),
+        "ask_for_now": _ask_for_now(council, caller),
+    }
+
+
+def in_words(known, language="") -> dict[str, str]:
+    """The same as it is said in this language, else in the reader's."""
     with translation.override(language or translation.get_language()):
-        words = {
-            "caller": caller.first_name,
-            "council": council.outside_name,
-            "member": person.short_name if person else "",
-            "campaign": campaign.name if campaign else "",
-            "fight": campaign.fight if campaign else "",
-            "week": date_format(_next_monday(council.today()), "MONTH_DAY_FORMAT"),
-            "openings": _openings(caller),
-            "ask_for_now": _ask_for_now(council, caller),
-        }
-        return words | {name: _as_said(value) for name, value in more.items()}
+        week = date_format(known["week"], "MONTH_DAY_FORMAT")
+        return {name: _as_said(value) for name, value in known.items()} | {"week": week}
 
 
 def _next_monday(today):
@@ -56,10 +83,7 @@ def _next_monday(today):
 
 def _openings(caller):
     to_fill = Opening.objects.visible_to(caller).filter(filled_on=None).order_by("name", "pk")
-    names = list(to_fill.values_list("name", flat=True)[:NAMED_IN_A_BREATH])
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(some)s or %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
+    return list(to_fill.values_list("name", flat=True)[:NAMED_IN_A_BREATH])
 
 
 def _ask_for_now(council, caller):
@@ -74,4 +98,12 @@ def _as_said(value):
         return date_format(value, pgettext("day as said, in Django's date format", "l j F"))
     if isinstance(value, dt.time):
         return time_format(value, "TIME_FORMAT")
+    if isinstance(value, list):
+        return _one_or_the_other(value)
     return str(value or "")
+
+
+def _one_or_the_other(names):
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(some)s or %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}

@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 BUILT_IN = Path(__file__).parent / "built_in"
@@ -60,6 +61,11 @@ def simple(language) -> str:
     """A language without its country: "es-MX" is "es"; Chinese keeps its script."""
     language = str(language or "").lower().replace("_", "-")
     return language if language in ("zh-hans", "zh-hant") else language.split("-")[0]
+
+
+def tells(own, content) -> bool:
+    """Whether this guide is in the reader's language, and can tell what one in another means."""
+    return own["language"] == simple(get_language()) != content["language"]
 
 
 def complete(content) -> dict:

@@ -21,6 +21,13 @@ def beside(part, own) -> dict:
     return {field: mine[field] for field in ("name", "aim", "mine")}
 
 
+def questions(part, own) -> list[tuple[str, str]]:
+    """The questions of this part as they are asked, each with what it means in their own guide, if that has as many."""
+    asked = part["prompts"]
+    means = next((row["prompts"] for row in own["agenda"] if row["key"] == part["key"]), [])
+    return list(zip(asked, means if len(means) == len(asked) else [""] * len(asked), strict=True))
+
+
 def hint_in_either(ask, theirs, own) -> str:
     """The hint in the organizer's language; an ask may be written in either, and lacks only what it lacks in both."""
     found = hint(ask, theirs)

@@ -28,7 +28,7 @@ def test_a_worksheet_asks_in_their_language_and_tells_in_one_s_own(look):
             assert own[field] in page
             assert theirs[field] not in page
         assert escape(theirs["prompts"][0]) in page
-        assert own["prompts"][0] not in page
+        assert f'<span class="say__turn beside no-print" lang="es">{own["prompts"][0]}</span>' in page
     assert '<ul class="stack stack--tight" lang="en">' in page
 
 
@@ -54,3 +54,42 @@ def test_the_turns_of_a_call_are_named_for_the_caller(signed_in, rosa, bayard):
     assert theirs["turn"] not in page
     assert '<li class="say" lang="en">' in page
     assert "Call back at" not in page
+
+
+def test_what_is_said_in_a_call_stands_in_one_s_own_language_too(signed_in, rosa, bayard):
+    bayard.edit(language="es")
+    keys = {"council": "millbrook", "person_id": bayard.pk}
+    page = signed_in(rosa).get(reverse("calls:call", kwargs=keys)).text
+    assert "En mi idioma" not in page
+    assert "In my language" in page
+    meaning = page.split('<span class="say__turn beside" lang="en">')[1]
+    assert meaning.startswith("Hello Bayard, this is Rosa.")
+
+
+def test_a_text_to_send_says_what_it_means(signed_in, rosa, bayard):
+    bayard.edit(language="es")
+    keys = {"council": "millbrook", "person_id": bayard.pk}
+    page = signed_in(rosa).get(reverse("calls:call", kwargs=keys) + "?how=text").text
+    own = page.split("<summary>In my language</summary>")[1].split("</details>")[0]
+    assert "Bayard" in own
+    assert "Hola" not in own
+
+
+def test_one_language_needs_no_other_beside_it(signed_in, rosa, bayard):
+    for how in ("phone", "in_person", "text"):
+        keys = {"council": "millbrook", "person_id": bayard.pk}
+        page = signed_in(rosa).get(reverse("calls:call", kwargs=keys) + f"?how={how}").text
+        assert "In my language" not in page
+        assert "beside" not in page
+
+
+def test_who_reads_a_language_without_a_guide_is_told_so(signed_in, rosa, bayard, settings):
+    settings.LANGUAGES = [*settings.LANGUAGES, ("fr", "Français")]
+    rosa.user.language = "fr"
+    rosa.user.save()
+    bayard.edit(language="es")
+    for how in ("phone", "text"):
+        keys = {"council": "millbrook", "person_id": bayard.pk}
+        page = signed_in(rosa).get(reverse("calls:call", kwargs=keys) + f"?how={how}").text
+        assert "There is no guide in your language yet" in page
+        assert "In my language" not in page

@@ -1,6 +1,7 @@
 """In which language somebody is called and met, in a sentence."""
 
 from django import template
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.guides.content import simple
@@ -8,6 +9,12 @@ from onetoone.guides.models import Guide
 from onetoone.lib.languages import in_a_sentence
 
 register = template.Library()
+
+
+@register.inclusion_tag("guides/_beside.html")
+def in_my_language(spoken, is_told):
+    """The tick that shows what is said in this language in the reader's too; nothing where it is the same."""
+    return {"is_told": is_told, "is_foreign": spoken != simple(get_language())}
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
+from onetoone.guides.content import tells
 from onetoone.guides.models import Guide
 from onetoone.meetings import paper, preparing
 from onetoone.meetings.carried import carry_in
@@ -48,7 +49,7 @@ def _own_guide(sheet):
 
 def _part(part, form):
     """A part of the agenda: its first questions at once, the others behind a tap, and one's own words."""
-    prompts, part = part["prompts"], part | preparing.beside(part, form.guide)
+    prompts, part = preparing.questions(part, form.guide), part | preparing.beside(part, form.guide)
     shown = {"first": prompts[:QUESTIONS_AT_ONCE], "more": prompts[QUESTIONS_AT_ONCE:]}
     return {**part, **shown, "field": form.field_of(part["key"])}
 
@@ -61,6 +62,7 @@ def _around(sheet, form, organizer):
         "agenda": [_part(part, form) for part in guide["agenda"]],
         "hint": preparing.hint_in_either(sheet.planned_ask, guide, form.guide),
         "spoken": guide["language"],
+        "is_told": tells(form.guide, guide),
         "carried": carry_in(meeting, organizer),
         "map": preparing.on_a_map(meeting.place),
         "today": meeting.council.today(),

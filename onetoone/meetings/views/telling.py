@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from onetoone.calls.talking import mail, sms, text_language
+from onetoone.calls.talking import mail, sms
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.guides.blanks import ready_text
@@ -64,8 +64,7 @@ def text_for(meeting, key, *, by) -> dict:
     start, person = meeting.local_start, meeting.person
     moment = {"day": start.date(), "time": start.time(), "place": meeting.place}
     text = ready_text(key, meeting.council, by, person, **moment)
-    links = {"sms": sms(person.phone, text), "mail": mail(person.email, text)}
-    return links | {"text": text, "text_language": text_language(person, meeting.council)}
+    return {"text": text, "sms": sms(person.phone, text), "mail": mail(person.email, text)}
 
 
 @organizer_required
