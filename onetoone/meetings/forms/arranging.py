@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from onetoone.calls.forms import SaidForm
 from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Organizer
+from onetoone.meetings.forms.arranged import SAY_WHICH, arranged_near
 from onetoone.meetings.models import Mode, OneToOne
 from onetoone.meetings.when import WhenForm
 
@@ -90,14 +91,28 @@ class WriteDownForm(SettingForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args, organizer, **kwargs):
+    def __init__(self, *args, person, organizer, **kwargs):
         super().__init__(*args, council=organizer.council, **kwargs)
+        self.person, self.organizer = person, organizer
+        self.arranged = [] if self.is_bound else self._arranged_near(self.today)
         others = Organizer.objects.known_to(organizer).meeting_people().exclude(pk=organizer.pk)
         self.fields["also_there"].queryset = others.select_related("user").by_name()
         hours = [value for value, _words in self.fields["time"].widget.choices]
         now = f"{timezone.localtime(self.now, self.clock):%H:%M}"
         self.fields["time"].widget.marks = {hour: "to-come" for hour in hours if hour > now}
         self.fields["day"].widget.marks = {self.today.isoformat(): "today"}
+
+    def _arranged_near(self, day):
+        return arranged_near(day, [self.person], organizer=self.organizer, said=self.data)
+
+    def clean(self):
+        cleaned = super().clean()
+        starts_at = cleaned.get("starts_at")
+        day = timezone.localtime(starts_at, self.clock).date() if starts_at else self.today
+        self.arranged = self._arranged_near(day)
+        if any(question.is_open for question in self.arranged):
+            self.add_error(None, SAY_WHICH)
+        return cleaned
 
     def near_days(self):
         return [self.today - dt.timedelta(days=ago) for ago in range(4)]
@@ -116,8 +131,7 @@ class WriteDownForm(SettingForm):
                 _("That is still to come. Arrange it instead, or choose a day that has passed.")
             )
 
-    def write_down(self, person, *, by) -> OneToOne:
+    def write_down(self) -> OneToOne:
         """It is held; the debrief waits."""
-        return OneToOne.write_down(
-            person, by=by, also_there=self.cleaned_data["also_there"], **self.setting()
-        )
+        also_there = self.cleaned_data["also_there"]
+        return OneToOne.write_down(self.person, by=self.organizer, also_there=also_there, **self.setting())

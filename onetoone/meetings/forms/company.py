@@ -67,6 +67,11 @@ class CompanyForm(DeedForm):
         self.doubts = []
 
     @property
+    def asks(self):
+        """Whether the page asks something before anything is written down."""
+        return any(doubt.is_open for doubt in self.doubts)
+
+    @property
     def found(self):
         """Those whom the typed words, or each of the latest names among them, lead to and who are not chosen yet."""
         country, names = self.organizer.council.country, _names_in(self.typed)[-LOOKED_FOR:]
@@ -101,7 +106,7 @@ class CompanyForm(DeedForm):
         known = [Doubt(name, self._likely(name), self.said) for name in new]
         self.doubts = [doubt for doubt in known if doubt.likely]
         self.named, self.typed = new, ""
-        if any(doubt.is_open for doubt in self.doubts):
+        if self.asks:
             raise ValidationError(_("Is this somebody who is here already? Look first, then decide."))
         if not (self.chosen or new):
             self.add_error("find", _("Tap a name, or type one."))

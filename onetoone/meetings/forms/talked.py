@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from onetoone.lib import days
 from onetoone.lib.calendar_fields import day_input
+from onetoone.meetings.forms.arranged import SAY_WHICH, Arranged, arranged_near
 from onetoone.meetings.forms.company import CompanyForm
 from onetoone.meetings.models import Gathering, OneToOne
 from onetoone.meetings.when import THIS_LONG_AGO, moment
@@ -44,20 +45,43 @@ class PastDayForm(CompanyForm):
     @property
     def on(self):
         """The day it was."""
-        return self.cleaned_data["other_day"] or self.cleaned_data["day"] or self.today
+        return self.cleaned_data.get("other_day") or self.cleaned_data.get("day") or self.today
 
 
 class JustTalkedForm(PastDayForm):
     """With whom one talked: each is a one-to-one that was held, and a debrief waits for it."""
 
+    arranged: list[Arranged] = []
+
+    @property
+    def asks(self):
+        return super().asks or any(question.is_open for question in self.arranged)
+
+    def clean(self):
+        cleaned = super().clean()
+        same = [doubt.person for doubt in self.doubts if doubt.person]
+        known = {person.pk: person for person in (*self.chosen, *same)}.values()
+        self.arranged = arranged_near(self.on, known, organizer=self.organizer, said=self.said)
+        if self.asks:
+            raise ValidationError(SAY_WHICH)
+        return cleaned
+
     def write_down(self) -> OneToOne:
-        """The first of them."""
-        council = self.organizer.council
-        short = dt.timedelta(minutes=council.minutes_from)
-        starts_at = self.now - short if self.on == self.today else moment(self.on, NOON, council.clock)
-        told = {"by": self.organizer, "starts_at": starts_at, "minutes": council.minutes_from}
-        first, *_others = [OneToOne.write_down(person, **told) for person in self.company()]
+        """The first of them; those that stood arranged become held, and nothing new is written for them."""
+        was_it = {question.person.pk: question.meeting for question in self.arranged}
+        first, *_others = [self._held_with(person, was_it.get(person.pk)) for person in self.company()]
         return first
+
+    def _held_with(self, person, arranged):
+        council, is_today = self.organizer.council, self.on == self.today
+        noon = moment(self.on, NOON, council.clock)
+        if arranged:
+            was_before = arranged.local_start.date() <= self.on
+            return arranged.hold(at=self.now if was_before or is_today else noon)
+        starts_at = self.now - dt.timedelta(minutes=council.minutes_from) if is_today else noon
+        return OneToOne.write_down(
+            person, by=self.organizer, starts_at=starts_at, minutes=council.minutes_from
+        )
 
 
 class GatheringForm(PastDayForm):

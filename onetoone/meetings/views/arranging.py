@@ -39,10 +39,8 @@ def write_down(request, person_id):
     """A one-to-one that has happened, yesterday or years ago; its debrief comes next."""
     organizer = request.organizer
     person = person_of(request, person_id)
-    form = WriteDownForm(request.POST or None, organizer=organizer)
-    operation = form.carry_out(
-        lambda: form.write_down(person, by=organizer), by=organizer, verb="one_to_one.write_down"
-    )
+    form = WriteDownForm(request.POST or None, person=person, organizer=organizer)
+    operation = form.carry_out(form.write_down, by=organizer, verb="one_to_one.write_down")
     if operation:
         key = operation.result[1]
         return go_on(

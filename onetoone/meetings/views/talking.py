@@ -15,7 +15,8 @@ def just_talked(request):
     form = JustTalkedForm(_sent(request), organizer=organizer)
     operation = form.carry_out(form.write_down, by=organizer, verb="one_to_one.just_talked")
     if operation:
-        many = sum(label == OneToOne._meta.label for label, _key in operation.made)
+        touched = (*operation.made, *operation.changed)
+        many = len({key for label, key, *_before in touched if label == OneToOne._meta.label})
         sentence = ngettext(
             "Written down. A debrief waits for you.", "Written down. A debrief waits for each of them.", many
         )
