@@ -10,7 +10,8 @@ RULES = {
         guides.Guide guides.IssueCampaign guides.CurrentAsk
         meetings.Gathering transfer.ImportBatch""",
     policy.groups_of_people: "people.Team",
-    policy.the_council: "people.Person people.Pair calls.SetupCall meetings.OneToOne meetings.WasThere",
+    policy.the_council: """people.Person people.Pair people.PairToCome
+        calls.SetupCall meetings.OneToOne meetings.WasThere""",
     policy.pair_and_ccs: """people.StepTaken commitments.Ask commitments.Commitment commitments.CheckIn
         commitments.CheckInAnswer debriefs.Debrief""",
     policy.as_its_author_chose: "meetings.Note meetings.Spark",

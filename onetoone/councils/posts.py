@@ -18,8 +18,13 @@ class LastCC(Exception):
 
 @transaction.atomic
 def take_seat(invitation, *, user=None, name="") -> Organizer:
-    """The invited person organizes from now on; raises NotOpen when the seat is taken or gone."""
+    """The invited person organizes from now on, and those kept for them are theirs.
+
+    Raises NotOpen when the seat is taken or gone.
+    """
     organizer = invitation.accept(user=user, name=name)
+    for kept in invitation.pairs_to_come.select_related("person__council", "given_by"):
+        kept.come_true(organizer)
     _write_down(organizer, AuditEvent.Kind.APPOINTED, by=invitation.invited_by, why=organizer.post)
     return organizer
 

@@ -3,7 +3,7 @@ import datetime as dt
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -24,16 +24,9 @@ LATELY = dt.timedelta(days=30)
 @organizer_required
 def organizers(request):
     """Who organizes here and since when; for CCs also the seats kept for others, and who has come."""
-    council, now = request.organizer.council, timezone.now()
-    lately = Q(accepted_at=None) | Q(accepted_at__gt=now - LATELY)
-    kept = (
-        council.invitations.filter(lately, ended_at=None, invited_by__isnull=False)
-        .select_related("council")
-        .order_by("name", "pk")
-    )
-    kept = list(kept) if request.organizer.is_cc else []
+    kept = list(_seats(request.organizer)) if request.organizer.is_cc else []
     context = {
-        "organizers": council.organizers.serving()
+        "organizers": request.organizer.council.organizers.serving()
         .known_to(request.organizer)
         .select_related("user", "council")
         .by_name(),
@@ -102,6 +95,15 @@ def leave(request, organizer_id):
     alone = posts.given_to_nobody_without(other).count()
     context = {"other": other, "form": form, "pairs": form.pairs, "alone": alone}
     return TemplateResponse(request, "councils/leave.html", context, status=422 if form.is_bound else 200)
+
+
+def _seats(cc):
+    """The seats kept for others, each with the people who are theirs once they come; those taken, for a while."""
+    lately = Q(accepted_at=None) | Q(accepted_at__gt=timezone.now() - LATELY)
+    seats = cc.council.invitations.filter(lately, ended_at=None, invited_by__isnull=False)
+    people = seats.model.pairs_to_come.rel.related_model.objects.visible_to(cc).select_related("person")
+    with_people = seats.select_related("council").prefetch_related(Prefetch("pairs_to_come", people))
+    return with_people.order_by("name", "pk")
 
 
 def _after_leaving(request, other):

@@ -1,9 +1,11 @@
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.councils.models import Organizer
-from onetoone.people.models import Pair, Person
+from onetoone.councils.models import Invitation, Organizer
+from onetoone.councils.models.organizer import Post
+from onetoone.people.models import Pair, PairToCome, Person
 
 MOST = 50  # as many as a page shows
 
@@ -34,16 +36,25 @@ class GiveSeveralForm(DeedForm):
         label=gettext_lazy("Whom"),
         error_messages={"required": gettext_lazy("Tick somebody first.")},
     )
-    organizer = forms.ModelChoiceField(
-        Organizer.objects.none(), label=gettext_lazy("Give to"), empty_label=gettext_lazy("Choose somebody")
-    )
+    organizer = forms.TypedChoiceField(label=gettext_lazy("Give to"))
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
         self.fields["people"].queryset = Person.objects.visible_to(by)
         serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
-        self.fields["organizer"].queryset = serving.by_name()
+        invited = by.council.invitations.waiting().filter(invited_by__isnull=False).order_by("name", "pk")
+        self.to_whom = {str(one.pk): one for one in [*serving.by_name(), *invited.exclude(post=Post.STAFF)]}
+        self.fields["organizer"].choices = [("", _("Choose somebody")), *self._named()]
+        self.fields["organizer"].coerce = self.to_whom.get
+
+    def _named(self):
+        """Those who organize here, then those who will once they come."""
+        named = {Organizer: [], Invitation: []}
+        for key, one in self.to_whom.items():
+            named[type(one)].append((key, str(one)))
+        invited = [(_("Invited: theirs once they come"), named[Invitation])]
+        return [*named[Organizer], *(invited if named[Invitation] else [])]
 
     @property
     def ticked(self):
@@ -51,8 +62,10 @@ class GiveSeveralForm(DeedForm):
         return set(self["people"].value() or ())
 
     def give(self):
-        """A pair with each who had none with this organizer; answers with one of them."""
+        """A pair with each who had none, or one to come; answers with one of them."""
         to, people = self.cleaned_data["organizer"], self.cleaned_data["people"][:MOST]
+        if isinstance(to, Invitation):
+            return PairToCome.keep_several(people, to, by=self.by)
         return Pair.give_several(people, to, by=self.by)
 
 

@@ -1,5 +1,5 @@
 from onetoone.people.models.draft import Draft
-from onetoone.people.models.pair import Pair
+from onetoone.people.models.pair import Pair, PairToCome
 from onetoone.people.models.person import Person
 from onetoone.people.models.search_word import Identifier, SearchWord
 from onetoone.people.models.step_taken import StepTaken
@@ -10,6 +10,7 @@ __all__ = [
     "Identifier",
     "IssueTag",
     "Pair",
+    "PairToCome",
     "PathwayStep",
     "Person",
     "SearchWord",

@@ -1,0 +1,110 @@
+"""A coordinator keeps people for somebody who is invited: theirs on the day they come."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from onetoone.audit.models import Operation
+from onetoone.councils import posts
+from onetoone.councils.models import Invitation
+from onetoone.councils.undoing import undo
+from onetoone.people.models import Pair, PairToCome, Person
+from tests.people.plans import statements
+
+
+@pytest.fixture
+def dana(council, ella):
+    """The seat kept for Dana."""
+    return Invitation.invite(council, "Dana Okafor", by=ella)[0]
+
+
+@pytest.fixture
+def address(council):
+    return lambda name: reverse(name, kwargs={"council": council.slug})
+
+
+@pytest.fixture
+def keep(signed_in, ella, address):
+    """Ella keeps these people for whoever takes this seat."""
+
+    def keep(people, invitation):
+        words = {"people": [one.pk for one in people], "organizer": invitation.pk, "operation": uuid.uuid4()}
+        return signed_in(ella).post(address("people:give_several"), words, follow=True)
+
+    return keep
+
+
+def given(organizer):
+    return set(Pair.objects.open().filter(organizer=organizer).values_list("person__name", flat=True))
+
+
+def test_they_wait_with_the_invitation_and_are_given_when_it_is_accepted(
+    keep, signed_in, ella, address, dana, bayard, petra
+):
+    page = keep([bayard, petra], dana).text
+    assert "2 people are kept with the invitation" in page
+    row = page[page.index("Dana Okafor</h3>") :]
+    assert "Theirs once they come:" in row
+    assert all(one.name in row for one in (bayard, petra))
+    assert not Pair.objects.filter(given_by=ella).exists()
+    organizer = posts.take_seat(dana)
+    assert given(organizer) == {bayard.name, petra.name}
+    assert set(Pair.objects.filter(organizer=organizer).values_list("given_by", flat=True)) == {ella.pk}
+    assert "Theirs once they come:" not in signed_in(ella).get(address("councils:organizers")).text
+
+
+def test_the_row_of_the_invitation_leads_there_with_them_chosen(signed_in, ella, address, dana):
+    row = signed_in(ella).get(address("councils:organizers")).text
+    assert f"?show=given-to-nobody&amp;to={dana.pk}" in row
+    page = signed_in(ella).get(address("people:give_several"), {"to": dana.pk}).text
+    assert f'<option value="{dana.pk}" selected>Dana Okafor</option>' in page
+    assert f"&amp;all=1&amp;to={dana.pk}" in page or "Nobody just now." in page
+
+
+def test_kept_twice_they_are_kept_once(keep, dana, petra):
+    keep([petra], dana)
+    keep([petra], dana)
+    assert PairToCome.objects.count() == 1
+
+
+def test_an_undo_takes_them_back_before_they_came_and_after(keep, ella, dana, bayard, petra):
+    keep([petra], dana)
+    undo(Operation.objects.get().pk, by=ella)
+    assert not PairToCome.objects.exists()
+    keep([bayard], dana)
+    organizer = posts.take_seat(dana)
+    assert given(organizer) == {bayard.name}
+    undo(Operation.objects.get(undone_at=None).pk, by=ella)
+    assert given(organizer) == set()
+
+
+def test_an_invitation_that_ended_keeps_nobody(keep, signed_in, ella, address, council, dana, petra):
+    keep([petra], dana)
+    end = {"council": council.slug, "invitation_id": dana.pk}
+    signed_in(ella).post(reverse("councils:end_invitation", kwargs=end))
+    assert "Theirs once they come:" not in signed_in(ella).get(address("councils:organizers")).text
+    assert str(dana.pk) not in signed_in(ella).get(address("people:give_several")).text
+    words = {"people": [petra.pk], "organizer": dana.pk, "operation": uuid.uuid4()}
+    assert signed_in(ella).post(address("people:give_several"), words).status_code == 422
+
+
+def test_nobody_is_kept_for_a_seat_elsewhere_nor_anybody_from_there(keep, mallory, dana, petra):
+    elsewhere, _code = Invitation.invite(mallory.council, "Iris Okafor", by=mallory)
+    strange = Person.add(mallory.council, "Ines Moreau")
+    assert keep([petra], elsewhere).status_code == 422
+    assert keep([strange], dana).status_code == 422
+    assert not PairToCome.objects.exists()
+
+
+def test_the_list_of_organizers_asks_as_often_for_many_kept_as_for_one(
+    keep, signed_in, ella, address, council, dana, petra
+):
+    keep([petra], dana)
+    client, page = signed_in(ella), address("councils:organizers")
+    client.get(page)
+    few, _answer = statements(lambda: client.get(page))
+    keep([Person.add(council, f"Ines Moreau{number}") for number in range(9)], dana)
+    client.get(page)
+    many, _answer = statements(lambda: client.get(page))
+    assert len(few) == len(many)
