@@ -35,6 +35,12 @@ def _first(words, user_agent):
     return next((word for sign, word in words.items() if sign in user_agent), None)
 
 
+def own_pin(request) -> str:
+    """What the PIN is called that locks this very device."""
+    handheld = is_handheld(request.headers.get("User-Agent", ""))
+    return _("A PIN for this phone") if handheld else _("A PIN for this computer")
+
+
 def is_handheld(user_agent: str) -> bool:
     """Whether it is a phone or a tablet."""
     return any(sign in user_agent for sign in ("iPhone", "iPad", "Android", "Mobile"))

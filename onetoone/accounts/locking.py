@@ -9,6 +9,7 @@ from onetoone.accounts import passkeys, sessions
 from onetoone.accounts.devices import is_handheld
 
 CHOICES = (0, 5, 15, 60)  # minutes; 0 is never
+SOON = 5
 NOTED = 20  # seconds: oftener, use is not written down
 
 
@@ -17,11 +18,16 @@ def minutes(request) -> int:
     return request.session.get("lock_after", 0)
 
 
-def usual(request) -> int:
+def usual(request, user) -> int:
     """What is proposed: a phone lies about, a shared computer has others before it, one's own has a lock of its own."""
     if sessions.chosen(request):
-        return 5
-    return 15 if is_handheld(request.headers.get("User-Agent", "")) else 0
+        return SOON
+    return lying_about(user) if is_handheld(request.headers.get("User-Agent", "")) else 0
+
+
+def lying_about(user) -> int:
+    """What is proposed for a device that lies about: less, where somebody must not see what the council is."""
+    return SOON if user.posts.serving().exclude(council__discreet_name="").exists() else 15
 
 
 def choose(request, minutes) -> None:
@@ -33,16 +39,19 @@ def choose(request, minutes) -> None:
 def begin(request, user) -> None:
     """Somebody who can open a lock has it on a device that is new to them."""
     if user.may_lock:
-        choose(request, usual(request))
+        choose(request, usual(request, user))
 
 
 def is_locked(request) -> bool:
     """Whether this device is covered: it was, or nobody used it for long enough."""
-    if not minutes(request):
-        return False
     idle = time.time() - request.session.get("used_at", 0)
-    if not request.session.get("locked") and idle > minutes(request) * 60:
+    if minutes(request) and not has_been(request) and idle > minutes(request) * 60:
         lock(request)
+    return has_been(request)
+
+
+def has_been(request) -> bool:
+    """Whether it was covered before, and nothing has opened it since."""
     return request.session.get("locked", False)
 
 

@@ -33,7 +33,7 @@ class LockMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not request.user.is_authenticated or not locking.minutes(request):
+        if not request.user.is_authenticated or not (locking.minutes(request) or locking.has_been(request)):
             return None
         request.lock_after = locking.minutes(request)
         if request.resolver_match.url_name in self.OPEN:

@@ -35,9 +35,9 @@ class User(AbstractBaseUser):
         return self.name
 
     @classmethod
-    def welcome(cls, name, *, email=""):
+    def welcome(cls, name, *, email="", language=""):
         """A new account without a password; two accounts never share an e-mail."""
-        user = cls(name=name, email=email.strip().lower() or None)
+        user = cls(name=name, email=email.strip().lower() or None, language=language)
         user.set_unusable_password()
         user.save()
         return user

@@ -21,6 +21,13 @@ def first(request, user, answer):
     return redirect(f"{reverse('passkey_offer')}?{urlencode({'next': answer['Location']})}")
 
 
+def lock_first(request, answer):
+    """The answer to joining, or before it the lock, where a passkey was not offered that does the same."""
+    if not lock_stands(request) or passkeys.are_possible(request):
+        return answer
+    return redirect(f"{reverse('lock_settings')}?{urlencode({'first': 1, 'next': answer['Location']})}")
+
+
 def begin(request, user) -> None:
     """On a first device of one's own the first steps speak of a lock, until it is there or not wanted."""
     own = not sessions.chosen(request) and not settings.ONETOONE_SAMPLE_MARK.exists()
@@ -33,9 +40,14 @@ def card(request) -> None:
     request.session[CARD] = True
 
 
+def is_locked_by_now(request) -> bool | None:
+    """Whether the lock that was offered here is there; None where it was not offered, or not wanted."""
+    return request.user.may_lock if request.session.get(LOCK) else None
+
+
 def lock_stands(request) -> bool:
     """Whether a lock is still to be offered here."""
-    return request.session.get(LOCK, False) and not request.user.may_lock
+    return is_locked_by_now(request) is False
 
 
 def card_stands(request) -> bool:
@@ -43,11 +55,9 @@ def card_stands(request) -> bool:
     return request.session.get(CARD, False) and not request.user.has_way_back
 
 
-def end(request) -> None:
-    """Not wanted: what stands now is not spoken of again."""
-    if card_stands(request):
-        del request.session[CARD]
-    elif request.session.pop(LOCK, False):
+def end(request, offer) -> None:
+    """Not wanted: this is not spoken of again."""
+    if request.session.pop(offer, False) and offer == LOCK:
         _was_offered(request.user)
 
 

@@ -1,4 +1,4 @@
-"""The first ten minutes of a council: name it, say the fight and one ask, invite the core, three people, arrange one.
+"""The first ten minutes of a council: name it, a PIN for this phone, the fight and one ask, the core, three people.
 
 What is done is looked up, never ticked: each step can be left and come back to, and any of them may come first.
 """
@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from onetoone.accounts import offering
+from onetoone.accounts.devices import own_pin
 from onetoone.councils.access import cc_required
 from onetoone.councils.answers import done
 from onetoone.guides.forms import AskForm, CampaignForm
@@ -37,10 +39,11 @@ class Step:
 
 
 class FirstMinutes:
-    """How far a council has come, as its CC sees it; asked when somebody looks."""
+    """How far a council has come, as its CC sees it on this device; asked when somebody looks."""
 
-    def __init__(self, cc):
-        self.cc, self.council = cc, cc.council
+    def __init__(self, request):
+        self.request, self.cc = request, request.organizer
+        self.council = self.cc.council
 
     @cached_property
     def are_over(self) -> bool:
@@ -57,7 +60,8 @@ class FirstMinutes:
     @cached_property
     def steps(self) -> list[Step]:
         """All of them, in their order."""
-        return [self._name(), self._fight(), self._ask(), self._core(), self._people(), self._one_to_one()]
+        first = [self._name(), *self._lock(), self._fight(), self._ask()]
+        return [*first, self._core(), self._people(), self._one_to_one()]
 
     @property
     def next(self) -> Step | None:
@@ -79,6 +83,17 @@ class FirstMinutes:
         outside = self.council.discreet_name
         line = _("Outside: %(name)s") % {"name": outside} if outside else self.council.name
         return Step("name", _("Name it"), f"{self._url('councils:settings_name')}?first=1", True, line)
+
+    def _lock(self):
+        """On a device of one's own, unless it was skipped."""
+        is_set = offering.is_locked_by_now(self.request)
+        if is_set is None:
+            return []
+        line = _("It covers these pages when nobody has touched them for a while. You can skip it.")
+        url = (
+            f"{reverse('lock_settings')}?first=1&council={self.council.slug}&next={self._url('today:first')}"
+        )
+        return [Step("lock", own_pin(self.request), url, is_set, line)]
 
     def _fight(self):
         fight = IssueCampaign.objects.visible_to(self.cc).running().first()
@@ -132,7 +147,7 @@ class FirstMinutes:
 @cc_required
 def first(request):
     """All the first steps, what is there of each, and the one main button: the next."""
-    return _page(request, "today/first.html", {"first": FirstMinutes(request.organizer)})
+    return _page(request, "today/first.html", {"first": FirstMinutes(request)})
 
 
 @cc_required

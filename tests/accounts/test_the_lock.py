@@ -117,18 +117,6 @@ def test_the_cover_of_a_page_is_told_quietly(lying_about):
     assert lying_about.get(TODAY).status_code == 200
 
 
-def test_me_locks_it_in_one_tap_where_there_is_a_lock(phone, noor, client_of_somebody_else):
-    assert "Lock it now" in phone.get("/c/millbrook/me/").text
-    without = come_in(client_of_somebody_else, noor.user)
-    assert "Lock it now" not in without.get("/c/millbrook/me/").text
-
-
-def test_locked_by_hand_it_is_locked_at_once(phone):
-    phone.post("/lock/", {"locking": "1"})
-
-    assert phone.get(TODAY).status_code == 423
-
-
 def test_the_fifth_wrong_pin_signs_this_device_out_and_no_other(lying_about, rosa):
     other = come_in(Client(), rosa.user)
     for _try in range(4):
@@ -166,6 +154,22 @@ def test_who_has_a_pin_finds_a_new_phone_locked_after_a_quarter_of_an_hour(phone
     shared = come_in(Client(), rosa.user, shared="on")
 
     assert [client.session.get("lock_after") for client in (handheld, desk, shared)] == [15, 0, 5]
+
+
+def test_a_council_with_a_discreet_name_proposes_five_minutes(rosa, client, council):
+    fifteen = 'value="15" id="id_minutes_2" checked'
+    settings = come_in(client, rosa.user).get("/lock/settings/").text
+    assert fifteen in settings.replace(" required", "")
+
+    council.discreet_name = "Tuesday group"
+    council.save()
+
+    assert 'value="5" id="id_minutes_1" checked' in client.get("/lock/settings/").text.replace(
+        " required", ""
+    )
+    rosa.user.choose_pin("2580")
+    phone = come_in(Client(headers={"user-agent": "Android Mobile"}), rosa.user)
+    assert phone.session["lock_after"] == 5
 
 
 def test_nobody_without_a_pin_or_a_passkey_is_locked_out(rosa):

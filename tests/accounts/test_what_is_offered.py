@@ -1,18 +1,65 @@
 """After coming in, Today speaks once of a lock, and of a new card where the code was the only way in."""
 
+import re
+import uuid
+
+from django.test import Client
+
 from onetoone.accounts.models import PrintedCode, User
 from onetoone.councils.models import Invitation, Organizer
 from tests.entering import accept, come_in, type_code
 
 TODAY = "/c/millbrook/"
-LOCK, CARD = "A PIN covers these pages", "Your code is used up"
+PHONE = {"user-agent": "Android Mobile"}
+PIN = {"pin": "4711", "pin_again": "4711"}
+LOCK, CARD = "Set a PIN", "Your code is used up"
 
 
-def not_now(client):
-    return client.post("/offers/ending/", {"next": TODAY})
+def not_now(client, offer="offers_lock"):
+    return client.post("/offers/ending/", {"offer": offer, "next": TODAY})
 
 
-def test_the_invited_are_told_of_a_lock(client, council, ella):
+def test_the_invited_choose_a_pin_for_their_phone_or_skip_it(council, ella):
+    phone = Client(headers=PHONE)
+    _invitation, code = Invitation.invite(council, "Rosa Quintero", by=ella)
+
+    page = phone.get(accept(phone, code)["Location"])
+
+    assert "A PIN for this phone</h1>" in page.text
+    assert skipped(phone, page)["Location"] == "/"
+    assert LOCK not in phone.get(TODAY).text
+
+
+def skipped(client, page):
+    """The answer to "Not now" on this page."""
+    form = page.text[page.text.index('action="/offers/ending/"') :]
+    return client.post("/offers/ending/", dict(re.findall(r'name="(offer|next)" value="([^"]*)"', form)[:2]))
+
+
+def test_a_founder_meets_it_as_the_second_of_the_first_steps(client, db):
+    founding = {"name": "Millbrook", "your_name": "Ella Brandt", "country": "US", "zone": "America/Chicago"}
+    client.post("/found/", {**founding, "language": "en", "operation": uuid.uuid4()})
+    today = client.get(TODAY).text
+    assert "1 of 7 steps are done." in today
+    assert "Not now" not in today  # one card is enough
+    address = re.search(r'<a class="button button--main" href="([^"]*)">', today)[1].replace("&amp;", "&")
+    assert (
+        client.post(address, PIN | {"minutes": "15", "next": f"{TODAY}first/"})["Location"]
+        == f"{TODAY}first/"
+    )
+    assert "2 of 7 steps are done." in client.get(TODAY).text
+
+
+def test_a_skipped_step_is_no_step_any_more(client, ella, client_of_somebody_else):
+    come_in(client, ella.user)
+    not_now(client, "offers_card")
+    first = client.get(f"{TODAY}first/")
+    assert "1 of 7 steps are done." in first.text
+    skipped(client, first)
+    assert "1 of 6 steps are done." in client.get(f"{TODAY}first/").text
+
+
+def test_it_stays_with_the_invited_until_they_answer(client, council, ella):
     _invitation, code = Invitation.invite(council, "Rosa Quintero", by=ella)
     accept(client, code)
     assert LOCK in client.get(TODAY).text
@@ -20,9 +67,8 @@ def test_the_invited_are_told_of_a_lock(client, council, ella):
 
 def test_the_way_to_it_leads_back_and_ends_the_line(client, rosa):
     page = come_in(client, rosa.user).get(TODAY).text
-    assert '<a href="/lock/settings/?council=millbrook&amp;next=/c/millbrook/">Set a PIN</a>' in page
-    pin = {"pin": "4711", "pin_again": "4711", "minutes": "15", "next": TODAY}
-    assert client.post("/lock/settings/", pin)["Location"] == TODAY
+    assert 'href="/lock/settings/?council=millbrook&amp;next=/c/millbrook/"' in page
+    assert client.post("/lock/settings/", PIN | {"minutes": "15", "next": TODAY})["Location"] == TODAY
     assert LOCK not in client.get(TODAY).text
 
 
@@ -50,10 +96,10 @@ def test_the_only_coordinator_is_offered_a_new_card_at_once(client, ella):
 
 def test_a_new_card_may_wait(client, ella):
     come_in(client, ella.user)
-    not_now(client)
+    not_now(client, "offers_card")
     page = client.get(TODAY).text
     assert CARD not in page
-    assert LOCK in page
+    assert "A PIN for this computer" in page
 
 
 def test_where_another_can_print_one_no_card_is_offered(client, council, ella, client_of_somebody_else, rosa):

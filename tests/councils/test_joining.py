@@ -39,7 +39,7 @@ def test_the_link_shows_the_invitation_and_takes_nothing(client, council, seat):
 def test_one_button_joins_and_signs_in(client, council, seat):
     answer = accept(client, seat[1], operation=key_on(client.get(f"/join/{seat[1]}/")))
 
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/lock/settings/?first=1&next=%2F"
     assert client.get("/")["Location"] == "/c/millbrook/"
     assert serving(council) == {"Ella Brandt": "cc", "Rosa Quintero": "organizer"}
     assert client.session.get_expiry_age() == 90 * 24 * 3600

@@ -69,6 +69,7 @@ def accepts(rosas, link):
     """Rosa opens the link on her own phone, and is in."""
     rosas.open(link)
     rosas.tap("Join")
+    rosas.tap("Not now")
     rosas.is_headed("Good afternoon, Rosa")
 
 

@@ -55,5 +55,6 @@ def end_other_sessions(request):
 @login_required
 def end_offers(request):
     """What was offered after signing in is not wanted; on where one was."""
-    offering.end(request)
+    if (offer := request.POST.get("offer")) in (offering.LOCK, offering.CARD):
+        offering.end(request, offer)
     return redirect(wanted(request))

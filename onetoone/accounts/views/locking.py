@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onetoone.accounts import locking, passkeys, proof
+from onetoone.accounts import locking, offering, passkeys, proof
+from onetoone.accounts.devices import own_pin
 from onetoone.accounts.forms import LockForm
 from onetoone.accounts.pages import my_page
 from onetoone.accounts.returning import wanted
@@ -52,12 +53,13 @@ def was_tried(request):
 @sensitive_post_parameters("unlock_pin")
 def lock(request):
     """POST locks this device, or opens it. The cover of a page asks quietly: 204 is open, all else what to show."""
-    if request.method != "POST" or "quiet" not in request.POST:
+    is_quiet = request.method == "POST" and "quiet" in request.POST
+    closes = not is_quiet or "locking" in request.POST
+    if closes and request.user.may_lock:  # else nothing would open it
         locking.lock(request)
+    if not is_quiet:
         return redirect("home")
-    if "locking" in request.POST:
-        locking.lock(request)
-    elif locking.opens(request):
+    if not closes and locking.opens(request):
         return HttpResponse(status=204)
     if not request.user.is_authenticated:
         return HttpResponse(status=401)
@@ -68,10 +70,9 @@ def lock(request):
 @proof.first_proof_required
 @sensitive_post_parameters("pin", "pin_again")
 def lock_settings(request):
-    """My PIN, and after how many minutes this device is locked."""
-    chosen_with_it = 0 if request.user.may_lock else 15  # nobody chooses a first PIN to lock nothing
-    after = locking.minutes(request) or locking.usual(request) or chosen_with_it
-    form = LockForm(request.POST or None, user=request.user, initial={"minutes": after})
+    """My PIN, and after how many minutes this device is locked; as one of the first steps it can be skipped."""
+    is_first = "first" in request.GET and offering.lock_stands(request)
+    form = LockForm(request.POST or None, user=request.user, initial={"minutes": _proposed(request)})
     if form.is_valid():
         if form.cleaned_data["pin"]:
             request.user.choose_pin(form.cleaned_data["pin"])
@@ -83,10 +84,17 @@ def lock_settings(request):
         "form": form,
         "next": wanted(request, "sessions"),
         "has_passkey": request.user.passkeys.exists(),
+        "own_pin": own_pin(request) if is_first else "",
     }
     return TemplateResponse(
         request, "accounts/lock_settings.html", context, status=422 if form.is_bound else 200
     )
+
+
+def _proposed(request):
+    """Its minutes; nobody chooses a first PIN to lock nothing."""
+    stands = locking.minutes(request) or locking.usual(request, request.user)
+    return stands or (0 if request.user.may_lock else locking.lying_about(request.user))
 
 
 @require_POST

@@ -83,7 +83,7 @@ def _take_seat(request, invitation, user, *, operation, name="", shared=None):
     except NotOpen:
         invitation.refresh_from_db()  # somebody was quicker
         return None
-    return sessions.begin(request, organizer.user, **on)
+    return offering.lock_first(request, sessions.begin(request, organizer.user, **on))
 
 
 def _hindrance(invitation, user):

@@ -25,5 +25,5 @@ def first_steps_left(context):
 def _first_minutes(request):
     # The card, the line and the button stand on one page: asked once.
     if request.organizer.is_cc and not hasattr(request, "first_minutes"):
-        request.first_minutes = FirstMinutes(request.organizer)
+        request.first_minutes = FirstMinutes(request)
     return getattr(request, "first_minutes", None)

@@ -3,17 +3,27 @@
 from django import template
 
 from onetoone.accounts import offering, passkeys
+from onetoone.accounts.devices import own_pin
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def ways_in(context):
-    """Which offer stands: "card" for a coordinator whose only code is used up, else "lock"; else none."""
+def ways_in(context, *, steps=None):
+    """Which offer stands: "card" for a coordinator whose only code is used up, else "lock"; else none.
+
+    Where the first `steps` are shown, the lock is one of them.
+    """
     request = context["request"]
     if request.organizer.is_cc and offering.card_stands(request):
         return "card"
-    return "lock" if offering.lock_stands(request) else ""
+    return "lock" if not steps and offering.lock_stands(request) else ""
+
+
+@register.simple_tag(takes_context=True)
+def a_pin_of_ones_own(context):
+    """What the PIN for this device is called."""
+    return own_pin(context["request"])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,39 @@
+"""A device that has a lock can be covered in one tap, whatever its minutes."""
+
+import pytest
+from django.test import Client
+
+from tests.entering import come_in
+
+TODAY, ME = "/c/millbrook/", "/c/millbrook/me/"
+
+
+@pytest.fixture
+def phone(rosa):
+    """Rosa's phone; her PIN is 2580, and by itself it is never locked."""
+    phone = come_in(Client(), rosa.user)
+    phone.post("/lock/settings/", {"pin": "2580", "pin_again": "2580", "minutes": "0"})
+    return phone
+
+
+def test_me_locks_it_in_one_tap_where_there_is_a_lock(phone, noor, client_of_somebody_else):
+    assert "Lock it now" in phone.get(ME).text
+    assert "Lock it now" in phone.get("/sessions/").text
+    without = come_in(client_of_somebody_else, noor.user)
+    assert "Lock it now" not in without.get(ME).text
+    assert "Lock it now" not in without.get("/sessions/").text
+
+
+def test_locked_by_hand_it_is_locked_at_once_and_the_pin_opens_it(phone):
+    phone.post("/lock/", {"locking": "1"})
+    assert phone.get(TODAY).status_code == 423
+    assert phone.post(TODAY, {"unlock_pin": "1111"}).status_code == 423
+
+    assert phone.post(TODAY, {"unlock_pin": "2580"})["Location"] == TODAY
+    assert phone.get(TODAY).status_code == 200
+
+
+def test_who_has_nothing_to_open_it_with_is_not_locked_out(client, rosa):
+    come_in(client, rosa.user).post("/lock/", {"locking": "1"})
+
+    assert client.get(TODAY).status_code == 200
