@@ -55,8 +55,12 @@ class Invention:
 
     def _appoint(self, name, post):
         email = f"{name.split()[0].lower()}@millbrook.example"
-        organizer = Organizer.appoint(User.welcome(name, email=email), self.council, post=post)
-        Person.add(self.council, name, email=email, phone=f"+1202555018{len(name) % 10}", post=organizer)
+        user = User.welcome(name, email=email, language=_language(name))
+        organizer = Organizer.appoint(user, self.council, post=post)
+        Person.add(
+            self.council, name, email=email, phone=f"+1202555018{len(name) % 10}", post=organizer,
+            language=_language(name),
+        )  # fmt: skip
         return organizer
 
     def _name_things(self):
@@ -80,7 +84,7 @@ class Invention:
             self.council, name, by=by, phone=f"+1202555{100 + number:04d}" if number % 9 else "",
             email=f"member{number}@example.org" if number % 4 else "", place="Millbrook",
             team=self.dice.choice([None, *self.teams]), step=self.dice.choice([None, *self.steps]),
-            needs_interpreter=number % 29 == 0, language="es" if number % 17 == 0 else "",
+            needs_interpreter=number % 29 == 0, language=_language(name),
             reached_through="" if number % 9 else "after mass, or through the bakery",
         )  # fmt: skip
         if number % 5:
@@ -168,3 +172,7 @@ class Invention:
 
     def at(self, days, hour=17, minute=30):
         return dt.datetime.combine(self.day(days), dt.time(hour, minute), tzinfo=self.council.clock)
+
+
+def _language(name):
+    return "es" if name in CAST["spanish"] else ""

@@ -32,9 +32,8 @@ def sign_in_as(request):
         organizer = get_object_or_404(serving, pk=key_typed(request.POST.get("organizer", "")))
         login(request, organizer.user, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect("today:today", council=organizer.council.slug)
-    return TemplateResponse(
-        request, "sample/sign_in_as.html", {"organizers": serving.order_by("post", "user__name")}
-    )
+    organizers = serving.order_by("post", "user__name")
+    return TemplateResponse(request, "sample/sign_in_as.html", {"organizers": organizers})
 
 
 def _on_this_machine(request):

@@ -38,6 +38,14 @@ def test_any_day_is_a_good_day_to_invent(db, day):
     assert Today(Organizer.objects.ccs().get(council=council), now).date == council.today(now)
 
 
+def test_some_read_and_speak_spanish(sample, client):
+    camila = Organizer.objects.get(user__name="Camila Restrepo")
+    assert "Español" in client.get("/sample/", headers={"host": "localhost"}).text
+    client.post("/sample/", {"organizer": camila.pk}, headers={"host": "localhost"})
+    assert "Hoy" in client.get("/c/millbrook/", headers={"host": "localhost"}).text
+    assert Person.objects.filter(council=sample, language="es").count() == 12
+
+
 def test_one_may_be_anybody_of_the_sample(sample, client):
     rosa = Organizer.objects.get(user__name="Rosa Quintero")
     assert b"Rosa Quintero" in client.get("/sample/", headers={"host": "127.0.0.1:8000"}).content

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from onetoone.guides.content import simple
 from onetoone.guides.models import Guide
-from onetoone.lib.languages import in_a_sentence
+from onetoone.lib.languages import as_its_speakers_say, in_a_sentence
 
 register = template.Library()
+register.filter(as_its_speakers_say)
 
 
 @register.inclusion_tag("guides/_beside.html")
