@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -45,6 +46,15 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "notes": ("at", *AUTHOR, "part", "shared_with", NO_WORD, NOTHING, "text", NOTHING, NOTHING, TALK, NO_WORD),
     "sparks": ("at", *AUTHOR, NO_WORD, "shared_with", NO_WORD, NOTHING, "text", NOTHING, NOTHING, TALK, NO_WORD),
 }  # fmt: skip
+# The columns that are fields of the record, with their places.
+FIELDS = {
+    kind: [
+        (place, name)
+        for place, name in enumerate(columns)
+        if isinstance(name, str) and "__" not in name and name not in ("became", "also")
+    ]
+    for kind, columns in COLUMNS.items()
+}
 BECAME = Case(
     When(kept_at__isnull=False, then=Value("kept")),
     When(let_go_at__isnull=False, then=Value("let_go")),
@@ -92,7 +102,7 @@ class Happened:
         """Written by somebody who chose its readers."""
         return self.kind in ("notes", "sparks")
 
-    @property
+    @cached_property
     def day(self):
         """The day it was, where the council is."""
         return self.at.date() if self.kind == "steps_taken" else timezone.localtime(self.at).date()
@@ -169,9 +179,9 @@ def _earlier(at, of, moment, key):
 def _happened(person, organizer, kind, key, at, _of_moment, *columns):
     """The record that a row of the columns was made of; what the row does not tell is left blank."""
     record = _records(kind)(id=key, person_id=person.pk, council_id=person.council_id)
-    for name, value in zip(COLUMNS[kind], (at, *columns), strict=True):
-        if isinstance(name, str) and "__" not in name and name not in ("became", "also"):
-            setattr(record, name, value)
+    values = at, *columns
+    for place, name in FIELDS[kind]:
+        setattr(record, name, values[place])
     who_id, who, _word, more, *_others, also_there = columns
     is_mine = who_id == organizer.pk
     if kind == "setup_calls" and not is_mine:
