@@ -70,7 +70,8 @@ def _facts(sheet, carried):
     yield _("Meeting"), person, person.pronouns
     yield _("Phone"), person.phone_as_read, person.reached_through
     when = _("%(day)s, %(time)s") % {"day": day, "time": time_format(start, "TIME_FORMAT")}
-    yield _("When"), when, minutes % {"minutes": meeting.minutes}
+    known = (when, minutes % {"minutes": meeting.minutes})
+    yield _("When"), *((day,) if meeting.is_only_a_day else known)
     yield _("Where"), meeting.place, how
     yield _("Bring"), meeting.materials
     yield _("Notes"), "\n".join(filter(None, [sheet.what_i_know, " · ".join(carried.jotted)]))

@@ -127,10 +127,12 @@ def _of_meeting(happened, today):
     words = capfirst(_label(meeting, "state"))
     if meeting.is_held:
         minutes = ngettext("%(minutes)s minute", "%(minutes)s minutes", meeting.minutes)
-        facts = minutes % {"minutes": meeting.minutes}, _label(meeting, "mode"), meeting.place
-        words = ", ".join(filter(None, facts))
+        how = (
+            () if meeting.is_only_a_day else (minutes % {"minutes": meeting.minutes}, _label(meeting, "mode"))
+        )
+        words = ", ".join(filter(None, (*how, meeting.place)))
     also = happened.also_there and _("%(names)s was there too.") % {"names": happened.also_there}
-    return _("One-to-one"), [Line(_together(f"{words}.", also))]
+    return _("One-to-one"), [Line(_together(words and f"{words}.", also))]
 
 
 def _of_check_in(happened, today):

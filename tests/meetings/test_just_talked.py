@@ -112,7 +112,13 @@ def test_how_long_is_not_said_where_nobody_said_it(signed_in, rosa, bayard):
     page = client.get("/c/millbrook/").text
     assert "You met today." in page
     assert "20 minutes" not in page
-    OneToOne.objects.get().change(balance_measured=30)
+    talk = OneToOne.objects.get()
+    told = client.get(f"/c/millbrook/one-to-ones/{talk.pk}/").text
+    told += client.get(f"/c/millbrook/people/{bayard.pk}/").text.split('id="so-far"')[1]
+    for guess in ("20 minutes", "face to face", "11:40", "no place yet"):
+        assert guess not in told.lower()
+    assert "Thursday, November 26" in told
+    talk.change(balance_measured=30)
     assert "You met today, 20 minutes." in client.get("/c/millbrook/").text
 
 

@@ -79,9 +79,8 @@ class JustTalkedForm(PastDayForm):
             was_before = arranged.local_start.date() <= self.on
             return arranged.hold(at=self.now if was_before or is_today else noon)
         starts_at = self.now - dt.timedelta(minutes=council.minutes_from) if is_today else noon
-        return OneToOne.write_down(
-            person, by=self.organizer, starts_at=starts_at, minutes=council.minutes_from
-        )
+        guess = {"starts_at": starts_at, "minutes": council.minutes_from, "mode": ""}
+        return OneToOne.write_down(person, by=self.organizer, **guess)
 
 
 class GatheringForm(PastDayForm):

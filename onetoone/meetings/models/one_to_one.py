@@ -28,7 +28,7 @@ class OneToOne(Record):
     ends_at = models.DateTimeField(editable=False)
     zone = models.CharField(max_length=64)
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=40)
-    mode = models.CharField(_("how"), max_length=10, choices=Mode, default=Mode.FACE_TO_FACE)
+    mode = models.CharField(_("how"), max_length=10, choices=Mode, default=Mode.FACE_TO_FACE, blank=True)
     place = models.CharField(_("place"), max_length=160, blank=True)
     materials = models.CharField(_("bring"), max_length=200, blank=True)
     guide = models.ForeignKey(Guide, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -217,6 +217,11 @@ class OneToOne(Record):
     @property
     def is_held(self):
         return self.state == State.HELD
+
+    @property
+    def is_only_a_day(self):
+        """Nobody said how they met; the hour and the minutes are a guess then, and not to be told."""
+        return not self.mode
 
     @property
     def is_cancelled(self):
