@@ -75,3 +75,15 @@ def test_at_the_door_a_server_with_a_discreet_council_says_less(client, council)
     council.save()
     assert title(client.get(reverse("account_login")).content.decode()) == "Sign in"
     assert title(client.get("/nowhere/").content.decode()) == "Not here"
+
+
+def test_where_it_is_chosen_it_is_said_what_is_sealed_and_what_is_not(client, db):
+    page = client.get(reverse("found")).text
+    assert "Sealed: notes, promises" in page
+    assert "Not sealed: the council’s own name, people’s names, numbers" in page
+    assert "still shows in the browser’s history" in page
+
+
+def test_the_page_of_the_name_says_it_too(discreet, ella, signed_in):
+    address = reverse("councils:settings_name", kwargs={"council": "millbrook"})
+    assert "Not sealed: the council’s own name" in signed_in(ella).get(address).text
