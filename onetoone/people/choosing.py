@@ -24,6 +24,7 @@ WORDS = {
 NAMED = {"team": Team, "step": PathwayStep, "organizer": Organizer}
 ASKED = ("show", "days", *NAMED)
 LONGEST = 3660
+AT_SIGHT = 3  # two rows on a small phone
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,14 @@ def chips(chosen: Chosen, organizer) -> list[Chip]:
     for name, words in chosen.named(organizer).items():
         made.append(Chip(name, words, True, chosen.toggled(name).address()))
     return made
+
+
+def at_first_sight(chips) -> list[Chip]:
+    """Everyone, what is chosen, and of the others as many as fit; the rest opens in a tap."""
+    chosen = sum(chip.is_chosen for chip in chips[1:])
+    room = max(AT_SIGHT - 1 - chosen, 0)
+    others = [chip for chip in chips[1:] if not chip.is_chosen][:room]
+    return [chip for chip in chips if chip is chips[0] or chip.is_chosen or chip in others]
 
 
 def offered_to(organizer):

@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils.formats import number_format
 
 from onetoone.lib.paging import page
-from onetoone.people.choosing import EVERYONE, Chip, Chosen, chips
+from onetoone.people.choosing import EVERYONE, Chip, Chosen, at_first_sight, chips
 from onetoone.people.finding import MOST_FOUND, find
 from onetoone.people.lines import COLUMNS, Lines
 from onetoone.people.models import Person
@@ -44,6 +44,14 @@ class Listing:
     people: int = 0  # counted up to MANY and one more, on the first page
     met: int = 0
     chips: tuple[Chip, ...] = ()
+
+    @property
+    def first_chips(self):
+        return at_first_sight(self.chips)
+
+    @property
+    def more_chips(self):
+        return [chip for chip in self.chips if chip not in self.first_chips]
 
     @property
     def are_many(self):

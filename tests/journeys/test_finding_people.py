@@ -34,6 +34,7 @@ def test_choices_count_together_and_one_tap_clears_them(rosas_phone, bayard, pet
     phone.open(TODAY + "people/")
     phone.tap("Never met")
     phone.sees_no("Ines Moreau")
+    phone.tap("More")
     phone.tap("Given to nobody")
     phone.sees("1 person.")
     phone.sees_no("Bayard Lindqvist")

@@ -184,3 +184,15 @@ def test_the_way_to_people_from_everywhere_leads_to_everybody(signed_in, rosa, p
     nav = client.get(people).content.decode().split("<nav", 1)[1]
     there = nav.split(f'href="{people}', 1)[1].split('"', 1)[0]
     assert "Bayard" in client.get(people + there).content.decode()
+
+
+def test_what_matters_most_and_what_is_chosen_shows_at_once_and_the_rest_opens(signed_in, ella, people):
+    def at_sight(address):
+        shown = signed_in(ella).get(people + address).context["listing"]
+        assert [chip.name for chip in shown.more_chips if chip.is_chosen] == []
+        assert {*shown.first_chips, *shown.more_chips} == set(shown.chips)
+        return [chip.name for chip in shown.first_chips]
+
+    assert at_sight("?show=everyone") == ["everyone", "mine", "never-met"]
+    assert at_sight("?show=promises") == ["everyone", "mine", "promises"]
+    assert at_sight("?show=quiet&show=promises&show=mine") == ["everyone", "mine", "quiet", "promises"]
