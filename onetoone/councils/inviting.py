@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.conf import settings
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,6 +30,15 @@ class Guest:
 
 class InviteForm(DeedForm, PostForm):
     """Seats for as many as are named."""
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("Their language"),
+        choices=[("", gettext_lazy("As their phone says")), *settings.LANGUAGES],
+        required=False,
+        help_text=gettext_lazy(
+            "The message and their first pages come in it. Left as it is, the message is in the council’s."
+        ),
+    )
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, council=council, **kwargs)
@@ -89,9 +99,9 @@ class InviteForm(DeedForm, PostForm):
 
     def invite(self, *, by) -> list[tuple[Invitation, str, str]]:
         """The seats, each with its code and the number of whoever it is kept for."""
-        post = self.cleaned_data["post"]
+        shared = {name: self.cleaned_data[name] for name in ("post", "language")}
         return [
-            (*Invitation.invite(by.council, guest.name, email=guest.email, post=post, by=by), guest.number)
+            (*Invitation.invite(by.council, guest.name, email=guest.email, by=by, **shared), guest.number)
             for guest in self.guests
         ]
 

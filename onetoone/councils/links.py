@@ -29,12 +29,12 @@ def way_in(code, request=None) -> dict:
 
 
 def invitation_text(invitation, link, number="") -> dict:
-    """The ready text in the council's language, also as a link that opens one's own messages to this number.
+    """The ready text, also as a link that opens one's own messages to this number.
 
-    Under a discreet name it does not say what the group is for.
+    In their language, else in the council's. Under a discreet name it does not say what the group is for.
     """
     council = invitation.council
-    with translation.override(council.language):
+    with translation.override(invitation.language or council.language):
         words = {
             "name": invitation.first_name,
             "council": council.outside_name,

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
+from onetoone.accounts.models import User
 from onetoone.councils.models import Invitation
 from tests.entering import accept, is_in
 
@@ -148,6 +149,19 @@ def test_the_seat_of_the_founder_is_not_counted_among_the_invited(
     ella, council, signed_in, client_of_somebody_else
 ):
     _seat, code = Invitation.invite(council, "Ella Brandt")
-    accept(client_of_somebody_else, code)
+    accept(client_of_somebody_else, code, name="Iris Okafor")
 
     assert "has come" not in signed_in(ella).get(ORGANIZERS).text
+
+
+def test_the_message_the_card_and_the_first_pages_speak_their_language(
+    ella, signed_in, client_of_somebody_else
+):
+    page = invite(signed_in(ella), language="es")
+    assert "Hola, Iris." in page.text
+    assert '<div class="key-card" lang="es">' in page.text
+    assert "The invitation for Iris" in page.text
+    code = code_on(page)
+    assert '<html lang="es"' in client_of_somebody_else.get(f"/join/{code}/").text
+    accept(client_of_somebody_else, code, name="Iris Okafor")
+    assert User.objects.get(name="Iris Okafor").language == "es"

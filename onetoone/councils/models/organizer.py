@@ -170,6 +170,7 @@ class Invitation(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     post = models.CharField(_("post"), max_length=10, choices=Post, default=Post.ORGANIZER)
     invited_by = models.ForeignKey(Organizer, models.SET_NULL, null=True, related_name="invitations")
+    language = models.CharField(_("language"), max_length=12, blank=True)  # empty: as their phone says
     digest = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
@@ -181,7 +182,7 @@ class Invitation(models.Model):
         return self.name
 
     @classmethod
-    def invite(cls, council, name, *, email="", post=Post.ORGANIZER, by=None, at=None):
+    def invite(cls, council, name, *, email="", post=Post.ORGANIZER, language="", by=None, at=None):
         """The invitation and its code as text; the code is shown once and kept only as a digest."""
         code = new_code()
         invitation = cls.objects.create(
@@ -189,6 +190,7 @@ class Invitation(models.Model):
             name=name,
             email=email.strip().lower(),
             post=post,
+            language=language,
             invited_by=by,
             digest=digest(code),
             expires_at=(at or timezone.now()) + cls.LASTS,
@@ -211,7 +213,7 @@ class Invitation(models.Model):
         at = at or timezone.now()
         if not Invitation.objects.open(at).filter(pk=self.pk).update(accepted_at=at):
             raise NotOpen
-        user = user or User.welcome(name or self.name, email=self.email)
+        user = user or User.welcome(name or self.name, email=self.email, language=self.language)
         return Organizer.appoint(user, self.council, post=self.post)
 
     @property

@@ -3,7 +3,7 @@ from allauth.utils import get_request_param
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from onetoone.accounts import offering, sessions
@@ -44,6 +44,8 @@ def join(request, code):
     if invitation is None:
         return _code_page(request, CodeForm(initial={"code": code}))
     user = request.user if request.user.is_authenticated else None
+    if invitation.language and not user:
+        translation.activate(invitation.language)
     form = JoinForm(request.POST or None, signed_in=user, initial={"name": invitation.name})
     if form.is_valid() and (answer := _take_seat(request, invitation, user, **form.cleaned_data)):
         return answer
