@@ -1,0 +1,31 @@
+"""Wherever a mail to somebody is offered, an address that may be at work is pointed out first."""
+
+import pytest
+
+from onetoone.commitments.models import CheckIn
+
+WORDS = "may be an address at work"
+
+
+@pytest.fixture
+def pages(bayard, rosa, council):
+    """Bayard's page, asking him in writing, and the check-in with him."""
+    check_in = CheckIn.arrange(bayard, owner=rosa, due_on=council.today())
+    return f"people/{bayard.pk}/", f"people/{bayard.pk}/call/?how=text", f"check-ins/{check_in.pk}/"
+
+
+@pytest.mark.parametrize(("email", "said"), [("bayard@county-hospital.org", 1), ("bayard@gmail.com", 0)])
+def test_an_address_at_work_is_pointed_out_before_one_writes(bayard, rosa, signed_in, pages, email, said):
+    bayard.edit(email=email, phone="")
+    for page in pages:
+        text = signed_in(rosa).get(f"/c/millbrook/{page}").text
+        assert f"mailto:{email}" in text
+        assert text.count(WORDS) == said
+
+
+def test_who_wants_no_mail_is_offered_none(bayard, rosa, signed_in, pages):
+    bayard.edit(email="bayard@county-hospital.org", phone="", no_mail=True)
+    for page in pages:
+        text = signed_in(rosa).get(f"/c/millbrook/{page}").text
+        assert "mailto:" not in text
+        assert WORDS not in text
