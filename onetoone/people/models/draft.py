@@ -55,6 +55,12 @@ class Draft(Record):
         return cls.objects.visible_to(by).filter(author=by, page=page).order_by("-at").first()
 
     @classmethod
+    def begun_by(cls, organizer) -> set:
+        """The pages on which this organizer left something."""
+        own = cls.objects.visible_to(organizer).filter(author=organizer)
+        return set(own.values_list("page", flat=True))
+
+    @classmethod
     def settle(cls, page, *, by):
         """It is said, or given up. With the undo of what was said it comes back."""
         for draft in cls.objects.filter(author=by, page=page):

@@ -4,6 +4,7 @@ from django import template
 from django.utils import timezone
 
 from onetoone.calls.talking import usual_way
+from onetoone.people.models import Draft
 from onetoone.today.calling import Row
 from onetoone.today.next_steps import next_step as find_next_step
 
@@ -35,6 +36,12 @@ def in_a_row(context, person):
 def goes_on_in_a_row(context, person):
     """Whether the end of this call leads to the next one: it waits on Today, or was chosen there."""
     return person.pk in _row(context) or "row" in context["request"].GET
+
+
+@register.simple_tag(takes_context=True)
+def begun(context):
+    """The debriefs, the check-ins and the people to call of whom one typed something that is not said yet."""
+    return Draft.begun_by(context["request"].organizer)
 
 
 @register.simple_tag(takes_context=True)
