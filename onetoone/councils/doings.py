@@ -8,7 +8,7 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from onetoone.audit.models import Operation
+from onetoone.audit.models import AuditEvent, Operation
 from onetoone.councils.models import Record
 from onetoone.councils.undoable import undoable
 from onetoone.councils.undoing import A_DAY
@@ -77,6 +77,17 @@ def since_yesterday(organizer, now=None, *, most=10) -> list[Doing]:
     latest = list(once.values())[:most]
     records, firm = _records(latest, organizer), undoable(latest)
     return [_doing(one, records.get(one.result[1]), one.pk in firm) for one in latest]
+
+
+def imports_since_yesterday(organizer, now=None) -> list[AuditEvent]:
+    """The sheets this coordinator brought in less than a day ago, newest first; their own pages undo them."""
+    if not organizer.is_cc:
+        return []
+    since = (now or timezone.now()) - A_DAY
+    told = AuditEvent.objects.filter(council_id=organizer.council_id, organizer_id=organizer.pk, at__gt=since)
+    told = list(told.filter(kind=AuditEvent.Kind.IMPORTED).order_by("-at"))
+    undone = {event.record_id for event in told if event.why == "undone"}
+    return [event for event in told if event.record_id not in undone]
 
 
 def _doing(operation, record, may_be_undone):

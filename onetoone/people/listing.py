@@ -54,6 +54,12 @@ class Listing:
         return [chip for chip in self.chips if chip not in self.first_chips]
 
     @property
+    def given_to(self):
+        """The organizer whose people these are, where nothing else was chosen."""
+        named = [chip.words for chip in self.chips if chip.name == self.chosen.only == "organizer"]
+        return "".join(named)
+
+    @property
     def are_many(self):
         return self.people > MANY
 

@@ -10,13 +10,17 @@ from django.utils import timezone
 
 from onetoone.audit.models import Operation
 from onetoone.calls.models import SetupCall
-from onetoone.councils.doings import WORDS, since_yesterday
+from onetoone.councils.doings import WORDS, imports_since_yesterday, since_yesterday
 from onetoone.councils.undoable import undoable
 from onetoone.councils.undoing import CannotUndo, undo
 from onetoone.debriefs import debriefing
 from onetoone.debriefs.debriefing import Told
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
+from onetoone.transfer.importing import import_people
+from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.reading import open_sheet
+from onetoone.transfer.undoing import undo_import
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -109,6 +113,18 @@ def test_beyond_ten_the_page_says_so_and_leads_to_all(signed_in, rosa, council):
     assert page.count(">Dana ") == 10
     assert "All since yesterday" in page
     assert browser.get("/c/millbrook/me/since-yesterday/").text.count(">Dana ") == 12
+
+
+def test_a_sheet_that_was_brought_in_stands_there_and_leads_to_its_own_undo(signed_in, council, ella, rosa):
+    import_people(open_sheet(b"Name\nDana Okafor"), council, by=ella)
+    sheet = ImportBatch.objects.get()
+    leads = f'href="/c/millbrook/import/{sheet.pk}/result/#undo"'
+    for page in ("/c/millbrook/me/", "/c/millbrook/me/since-yesterday/"):
+        assert leads in signed_in(ella).get(page).text
+        assert leads not in signed_in(rosa).get(page).text
+    assert imports_since_yesterday(ella, now=timezone.now() + dt.timedelta(hours=25)) == []
+    undo_import(sheet, by=ella)
+    assert leads not in signed_in(ella).get("/c/millbrook/me/").text
 
 
 def test_as_many_statements_for_many_as_for_one(rosa, council):

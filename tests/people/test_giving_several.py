@@ -86,6 +86,7 @@ def test_everybody_can_be_given_too_and_the_list_then_says_to_whom(
     shown = signed_in(ella).get(give([petra], noor)["Location"]).text
     assert "1 person is given." in shown
     assert "Noor Haddad</a>" in shown
+    assert "1 person, given to Noor Haddad." in shown
     assert petra.name in shown
 
 

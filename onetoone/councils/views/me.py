@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from onetoone.accounts import sessions
 from onetoone.accounts.forms import ProfileForm
 from onetoone.councils.access import organizer_required
-from onetoone.councils.doings import since_yesterday
+from onetoone.councils.doings import imports_since_yesterday, since_yesterday
 
 FIRST, MOST = 10, 200
 
@@ -27,6 +27,7 @@ def me(request):
         "devices": sessions.of(organizer.user).count(),
         "doings": doings[:FIRST],
         "has_more": len(doings) > FIRST,
+        "imports": imports_since_yesterday(organizer),
         "others": others.order_by("council__name", "pk"),
     }
     return TemplateResponse(request, "councils/me.html", context, status=422 if form.is_bound else 200)
@@ -36,5 +37,6 @@ def me(request):
 def what_i_did(request):
     """All that I did since yesterday, and what of it can still be undone."""
     doings = since_yesterday(request.organizer, most=MOST)
-    context = {"doings": doings, "most": MOST}
+    imports = imports_since_yesterday(request.organizer)
+    context = {"doings": doings, "most": MOST, "imports": imports}
     return TemplateResponse(request, "councils/what_i_did.html", context)
