@@ -55,7 +55,8 @@ class Telling:
         for one in happened:
             words = self._told(one)
             if _month(one.day) != month:
-                month = words.month = _month(one.day)
+                month = _month(one.day)
+                words.month = capfirst(date_format(one.day, "YEAR_MONTH_FORMAT"))
             told.append(words)
         return told
 
@@ -187,8 +188,9 @@ _TELLINGS = {
 
 def _by_whom(happened):
     """Who did or wrote it; of words also who may read them."""
-    nobody = _("The coordinators") if happened.kind == "check_ins" else _("Somebody who has left")
-    who = _("You") if happened.is_mine else happened.who or nobody
+    who = _("You") if happened.is_mine else happened.who
+    if not who:
+        who = _("The coordinators") if happened.kind == "check_ins" else _("Somebody who has left")
     if not happened.is_words:
         return who
     readers = {
@@ -200,7 +202,7 @@ def _by_whom(happened):
 
 
 def _month(day):
-    return capfirst(date_format(day, "YEAR_MONTH_FORMAT"))
+    return day.year, day.month
 
 
 def _by_all(one):
