@@ -18,7 +18,7 @@ JOURNAL = (
     if HAS_SAFE_WAL
     else "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;"
 )
-INIT_COMMAND = JOURNAL + "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000;"
+INIT_COMMAND = JOURNAL + "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000;"
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
