@@ -83,7 +83,7 @@ def test_they_need_to_think_and_are_asked_again(rosas_phone, held):
     phone.undo("Kept.")
     phone.sees_no("He works nights until then.")
     phone.open(TODAY)
-    phone.row("Bayard Lindqvist").control("Write it").wait_for()
+    phone.row("Bayard Lindqvist").control("Go on").wait_for()
 
 
 def test_no_name_is_lost_when_one_taps_faster_than_the_answers_come(rosas_phone, bayard, petra):
