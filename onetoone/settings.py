@@ -207,6 +207,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # --- words and times ----------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = ["onetoone.lib.formats"]
 LANGUAGES = [("en", "English"), ("es", "Español")]  # each in its own, for whoever looks for it
 LOCALE_PATHS = [shipped("locale")]
 USE_TZ = True

@@ -46,7 +46,7 @@ class Talk:
         content = self.guide.content
         language = content["language"]
         facts = known(self.council, self.organizer, self.person)
-        words = in_words(facts, language)
+        words = in_words(facts, self.council.country, language)
         in_person = self.how == How.IN_PERSON
         section = "in_person" if in_person else "talking_points"
         rows = sayable(content[section], words)
@@ -59,7 +59,7 @@ class Talk:
         own = Guide.to_the_reader(content, self.council)
         rows = {row["key"]: {"turn": row.get("turn")} for row in own[section]}
         if tells(own, content):
-            words = in_words(facts, own["language"])
+            words = in_words(facts, self.council.country, own["language"])
             for row in sayable(own[section], words):
                 rows[row["key"]]["meaning"] = "".join(piece for piece, _filled in fill(row["text"], words))
         return rows

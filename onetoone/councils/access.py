@@ -5,9 +5,10 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from onetoone.councils.models import Organizer
+from onetoone.lib.languages import as_said_in
 
 
 class OrganizerMiddleware:
@@ -25,9 +26,9 @@ class OrganizerMiddleware:
         if "council" in kwargs and request.user.is_authenticated:
             request.organizer = Organizer.objects.post_of(request.user, kwargs["council"])
         if request.organizer:
-            timezone.activate(
-                request.organizer.council.clock
-            )  # moments on pages are shown in the council's time
+            council = request.organizer.council
+            timezone.activate(council.clock)  # moments on pages are shown in the council's time
+            translation.activate(as_said_in(council.country))
         return None
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from onetoone.councils.models import Opening
 from onetoone.guides.content import complete, fill, simple, tells
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
-from onetoone.lib.languages import in_a_sentence
+from onetoone.lib.languages import as_said_in, in_a_sentence
 
 _AFTER_A_COMMA = re.compile(r", \{(\w+)\}")
 NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
@@ -27,16 +27,16 @@ def ready_text(key, council, caller, person, **more) -> ReadyText:
     """A text for one’s own phone, in the person’s language and under the council’s discreet name."""
     content = Guide.for_council(council, person.language).content
     words = known(council, caller, person) | more
-    text = ReadyText(_text(key, content, words))
+    text = ReadyText(_text(key, content, words, council.country))
     if content["language"] != simple(translation.get_language()):
         own = Guide.to_the_reader(content, council)
         text.language = in_a_sentence(content["language"])
-        text.meaning = _text(key, own, words) if tells(own, content) else ""
+        text.meaning = _text(key, own, words, council.country) if tells(own, content) else ""
     return text
 
 
-def _text(key, content, words):
-    filled = in_words(words, content["language"])
+def _text(key, content, words, country):
+    filled = in_words(words, country, content["language"])
     text = _without_gaps(complete(content)["texts"][key], filled)
     return "".join(piece for piece, _filled in fill(text, filled))
 
@@ -52,7 +52,7 @@ def blanks(council, caller, person=None, /, *, language="", **more) -> dict[str,
     `more` adds or replaces words, as `day`, `time`, `place` or `deed`; dates and times as people say them.
     What nobody knows yet is empty and shows as a ruled gap.
     """
-    return in_words(known(council, caller, person) | more, language)
+    return in_words(known(council, caller, person) | more, council.country, language)
 
 
 def known(council, caller, person=None) -> dict:
@@ -70,9 +70,9 @@ def known(council, caller, person=None) -> dict:
     }
 
 
-def in_words(known, language="") -> dict[str, str]:
-    """The same as it is said in this language, else in the reader's."""
-    with translation.override(language or translation.get_language()):
+def in_words(known, country, language="") -> dict[str, str]:
+    """The same as it is said in this country in this language, else in the reader's."""
+    with translation.override(as_said_in(country, language)):
         week = date_format(known["week"], "MONTH_DAY_FORMAT")
         return {name: _as_said(value) for name, value in known.items()} | {"week": week}
 

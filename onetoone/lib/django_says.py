@@ -4,6 +4,8 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 SAID = [
+    _("a.m."),
+    _("p.m."),
     _("This field is required."),
     _("Enter a valid value."),
     _("Enter a valid date."),

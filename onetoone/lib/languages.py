@@ -6,6 +6,8 @@ from django.utils.translation import get_language, get_language_info
 from onetoone.lib.folding import fold
 
 SCRIPTS = {"zh-hans", "zh-hant"}
+# Where a language has other hours and numbers than elsewhere: onetoone/lib/formats says which.
+REGIONAL = {("es", "US"): "es-us", ("es", "PR"): "es-us"}
 
 
 def languages(known="") -> list[tuple[str, str]]:
@@ -26,6 +28,12 @@ def in_a_sentence(code):
     name = language_name(code)
     # A language that writes its own name small (“español”) writes all of them so.
     return name.lower() if as_it_is_written(get_language()[:2]).islower() else name
+
+
+def as_said_in(country, language="") -> str:
+    """This language, else the reader's, as it is said in this country: Spanish tells hours otherwise in the US."""
+    language = language or get_language()
+    return REGIONAL.get((language, country), language)
 
 
 def as_it_is_written(code):

@@ -33,7 +33,7 @@ def test_i_change_my_name_my_address_and_my_language(rosa, signed_in):
 
     rosa.user.refresh_from_db()
     assert (rosa.user.name, rosa.user.email) == ("Rosa María Quintero", "rosa.m@millbrook.example")
-    assert '<html lang="es">' in browser.get(ME).text
+    assert '<html lang="es-us">' in browser.get(ME).text
 
 
 def test_two_people_without_an_address_do_not_collide(rosa, noor, signed_in):

@@ -57,6 +57,16 @@ def test_a_day_and_an_hour_are_told_in_the_language_of_the_guide(council, rosa, 
     assert spanish["day"].startswith("martes 8")
 
 
+@pytest.mark.parametrize(
+    ("country", "hour"), [("US", "6:00 pm"), ("PR", "6:00 pm"), ("ES", "18:00"), ("MX", "18:00")]
+)
+def test_an_hour_is_told_as_where_the_council_is(council, rosa, bayard, country, hour):
+    council.country = country
+    bayard.language = "es"
+    said = {"day": THE_EIGHTH, "time": dt.time(18), "place": ""}
+    assert f"martes 8 de diciembre a las {hour}." in ready_text("agreed", council, rosa, bayard, **said)
+
+
 def test_a_ready_text_speaks_the_language_of_the_person_and_the_discreet_name(council, rosa, bayard):
     council.discreet_name = "The choir"
     bayard.language = "es-mx"

@@ -28,7 +28,7 @@ def test_a_worksheet_asks_in_their_language_and_tells_in_one_s_own(look):
             assert own[field] in page
             assert theirs[field] not in page
         assert escape(theirs["prompts"][0]) in page
-        assert f'<span class="say__turn beside no-print" lang="es">{own["prompts"][0]}</span>' in page
+        assert f'<span class="say__turn beside no-print" lang="es-us">{own["prompts"][0]}</span>' in page
     assert '<ul class="stack stack--tight" lang="en">' in page
 
 
@@ -50,7 +50,7 @@ def test_the_turns_of_a_call_are_named_for_the_caller(signed_in, rosa, bayard):
     keys = {"council": "millbrook", "person_id": bayard.pk}
     page = signed_in(rosa).get(reverse("calls:call", kwargs=keys)).text
     theirs, own = built_in("en")["talking_points"][0], built_in("es")["talking_points"][0]
-    assert f'<span class="say__turn" lang="es">{own["turn"]}</span>' in page
+    assert f'<span class="say__turn" lang="es-us">{own["turn"]}</span>' in page
     assert theirs["turn"] not in page
     assert '<li class="say" lang="en">' in page
     assert "Call back at" not in page
