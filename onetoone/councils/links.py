@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from onetoone.accounts.pictures import for_camera
+from onetoone.lib.telephone import as_read
 
 HERE = "http://127.0.0.1:8000"
 
@@ -26,6 +27,12 @@ def way_in(code, request=None) -> dict:
         "picture": "" if only_here else for_camera(link),
         "only_here": only_here,
     }
+
+
+def to_ring(organizer) -> str:
+    """The number of whoever printed a card, if the council keeps one of theirs."""
+    person = getattr(organizer, "person", None)
+    return as_read(person.phone, organizer.council.country) if person and person.phone else ""
 
 
 def invitation_text(invitation, link, number="") -> dict:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from onetoone.councils.models import Invitation, Organizer
+from onetoone.people.models import Person
 from tests.entering import accept, is_in
 
 CARDS = "/c/millbrook/organizers/invitations/cards/"
@@ -37,6 +38,17 @@ def test_the_name_stands_on_a_strip_inside_the_cut_and_the_card_says_whom_to_ask
 
     assert card.index("key-card__for") < card.index("Hilde Amsel") < card.index("key-card__slip")
     assert "Does it not work? Ask Ella." in card
+
+
+def test_whom_to_ask_can_be_rung_if_the_council_knows_their_number(council, ella, rosa, seats, signed_in):
+    Person.add(council, "Ella Brandt", phone="+12025550177").change(post=ella)
+    pages = [
+        signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text,
+        signed_in(ella).post(f"/c/millbrook/organizers/{rosa.pk}/code/").text,
+    ]
+    for page in pages:
+        assert "Does it not work? Ask Ella: (202) 555-0177." in re.sub("<[^>]+>", "", page)
+        assert "Cut the card" in page
 
 
 def test_the_code_on_the_card_lets_in_and_the_one_sent_before_does_not(

@@ -1,7 +1,7 @@
 from django.template.response import TemplateResponse
 
 from onetoone.councils.access import cc_required
-from onetoone.councils.links import way_in
+from onetoone.councils.links import to_ring, way_in
 from onetoone.councils.printing import CardsForm
 
 
@@ -12,7 +12,8 @@ def cards(request):
     if form.is_valid():
         printed = form.print_again()
         told = [{"invitation": invitation, **way_in(code, request)} for invitation, code in printed]
-        return TemplateResponse(request, "councils/cards.html", {"cards": told})
+        context = {"cards": told, "ring": to_ring(request.organizer)}
+        return TemplateResponse(request, "councils/cards.html", context)
     return TemplateResponse(
         request, "councils/choose_cards.html", {"form": form}, status=422 if form.is_bound else 200
     )

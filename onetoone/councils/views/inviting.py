@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from onetoone.councils.access import cc_required
 from onetoone.councils.inviting import InviteForm, to_pass_on
+from onetoone.councils.links import to_ring
 
 
 @cc_required
@@ -47,7 +48,8 @@ def print_again(request, invitation_id):
 
 
 def _show_once(request, seats):
-    return TemplateResponse(request, "councils/invited.html", {"guests": to_pass_on(seats, request)})
+    context = {"guests": to_pass_on(seats, request), "ring": to_ring(request.organizer)}
+    return TemplateResponse(request, "councils/invited.html", context)
 
 
 def _shown_before(request):

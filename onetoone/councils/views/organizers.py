@@ -16,7 +16,7 @@ from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
 from onetoone.councils.access import cc_required, organizer_required
 from onetoone.councils.forms import LeavingForm, PostForm
-from onetoone.councils.links import way_in
+from onetoone.councils.links import to_ring, way_in
 
 LATELY = dt.timedelta(days=30)
 
@@ -50,7 +50,8 @@ def print_code(request, organizer_id):
     if not request.organizer.answers_for(other):
         return TemplateResponse(request, "councils/not_ours.html", {"other": other}, status=403)
     code = posts.print_code(other, by=request.organizer)
-    context = {"other": other, "until": other.council.today() + PrintedCode.LASTS, **way_in(code, request)}
+    until, ring = other.council.today() + PrintedCode.LASTS, to_ring(request.organizer)
+    context = {"other": other, "until": until, "ring": ring, **way_in(code, request)}
     return TemplateResponse(request, "councils/fresh_code.html", context)
 
 
