@@ -14,6 +14,7 @@ from onetoone.councils.models.organizer import Post, what_is_done_as, word_for
 from onetoone.lib import places
 
 NAME = {"autocomplete": "name"}
+DISCREET = {"organizer_word": _("helper"), "cc_word": _("host")}  # such words say little to who looks on
 
 
 class PlaceForm(forms.ModelForm):
@@ -74,6 +75,19 @@ class FirstPageForm(FoundingForm, EntryForm):
             "and on printed cards, instead of the council’s own."
         ),
     )
+    organizer_word = forms.CharField(
+        label=_("What you then call an organizer"),
+        max_length=60,
+        required=False,
+        initial=DISCREET["organizer_word"],
+    )
+    cc_word = forms.CharField(
+        label=_("And a coordinator, such as you"),
+        max_length=60,
+        required=False,
+        initial=DISCREET["cc_word"],
+        help_text=_("Both words stand on invitations and on screens."),
+    )
     only_given = forms.BooleanField(
         label=_("Organizers see only the people given to them"),
         required=False,
@@ -94,13 +108,16 @@ class FirstPageForm(FoundingForm, EntryForm):
     @transaction.atomic
     def found_and_take_seat(self):
         """The coordinator's post in the new council."""
-        discreet_name = self.cleaned_data["discreet_name"]
+        words = self.cleaned_data
+        discreet_name = words["discreet_name"]
         # The address stands in the browser's history too.
         council, invitation, _code = self.found(slug=slugify(discreet_name)[:50])
         council.discreet_name = discreet_name
-        if self.cleaned_data["only_given"]:
+        if discreet_name:
+            council.organizer_word, council.cc_word = words["organizer_word"], words["cc_word"]
+        if words["only_given"]:
             council.who_sees_whom = Council.WhoSeesWhom.GIVEN
-        council.save(update_fields=["discreet_name", "who_sees_whom"])
+        council.save(update_fields=["discreet_name", "organizer_word", "cc_word", "who_sees_whom"])
         return posts.take_seat(invitation)
 
 

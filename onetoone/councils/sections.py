@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.audit.forms import DeedForm
-from onetoone.councils.forms import PlaceForm
+from onetoone.councils.forms import DISCREET, PlaceForm
 from onetoone.councils.models import Council, Organizer
 from onetoone.councils.models.organizer import Post
 
@@ -52,7 +52,14 @@ class PlaceSection(SectionForm, PlaceForm):
 
 
 class PostsSection(SectionForm):
-    """What it calls those who organize."""
+    """What it calls those who organize; a council with a discreet name is proposed words that say little."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        empty = {name: word for name, word in DISCREET.items() if not getattr(self.instance, name)}
+        self.has_proposals = bool(self.instance.discreet_name and empty)
+        if self.has_proposals:
+            self.initial |= empty
 
     class Meta:
         model = Council

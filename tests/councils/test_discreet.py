@@ -1,6 +1,7 @@
 """A council with a discreet name: what stands in a browser's tab, its history, and on a screen that others see."""
 
 import re
+import uuid
 
 import pytest
 from django.urls import reverse
@@ -87,3 +88,32 @@ def test_where_it_is_chosen_it_is_said_what_is_sealed_and_what_is_not(client, db
 def test_the_page_of_the_name_says_it_too(discreet, ella, signed_in):
     address = reverse("councils:settings_name", kwargs={"council": "millbrook"})
     assert "Not sealed: the council’s own name" in signed_in(ella).get(address).text
+
+
+def test_words_for_the_roles_that_say_little_are_proposed_and_count_once_kept(discreet, ella, signed_in):
+    browser, roles = signed_in(ella), reverse("councils:settings_posts", kwargs={"council": "millbrook"})
+    me = reverse("councils:me", kwargs={"council": "millbrook"})
+    page = browser.get(roles).text
+    assert 'value="helper"' in page
+    assert "They count once you keep them." in page
+    assert "Council coordinator, Tuesday group" in browser.get(me).text
+
+    browser.post(roles, {"organizer_word": "helper", "cc_word": "host", "operation": uuid.uuid4()})
+
+    assert "Host, Tuesday group" in browser.get(me).text
+    assert "They count once" not in browser.get(roles).text
+
+
+def test_without_a_discreet_name_no_such_words_are_proposed(council, ella, signed_in):
+    roles = reverse("councils:settings_posts", kwargs={"council": "millbrook"})
+    assert "helper" not in signed_in(ella).get(roles).text
+
+
+def test_the_doors_name_no_post(discreet, client, rosa):
+    for address in (
+        reverse("account_login"),
+        reverse("join"),
+        reverse("join", kwargs={"code": "k7qmw2xnhdr4"}),
+    ):
+        page = client.get(address).text
+        assert not re.search("coordinator|organiz", page, re.I), address

@@ -35,12 +35,27 @@ def test_the_first_page_founds_a_council_and_signs_its_coordinator_in(client, db
     assert client.get("/c/millbrook-council/settings/").status_code == 200
 
 
-def test_what_an_employer_must_not_see_is_hidden_from_the_first_minute(client, db):
-    answer = found(client, name="Ward nurses together", discreet_name="Book club", only_given="on")
+def test_what_an_employer_must_not_see_is_hidden_from_the_first_minute(client, client_of_somebody_else, db):
+    page = client.get("/found/").text
+    words = {
+        name: re.search(rf'name="{name}" value="(\w+)"', page)[1] for name in ("organizer_word", "cc_word")
+    }
+    hidden = {"discreet_name": "Book club", "only_given": "on", **words}
+    answer = found(client, name="Ward nurses together", **hidden)
 
     council = Council.objects.get()
     assert (council.slug, council.outside_name, council.who_sees_whom) == ("book-club", "Book club", "given")
     assert "ward-nurses" not in answer.text
+    assert "Host, Book club" in client.get("/c/book-club/me/").text
+    _invitation, code = Invitation.invite(council, "Rosa Quintero")
+    assert "Your role: helper." in client_of_somebody_else.get(f"/join/{code}/").text
+
+
+def test_without_a_discreet_name_the_roles_have_their_usual_words(client, db):
+    found(client, organizer_word="helper", cc_word="host")
+
+    council = Council.objects.get()
+    assert (council.organizer_word, council.cc_word) == ("", "")
 
 
 def test_the_founder_is_shown_the_code_that_lets_her_in_again(client, client_of_somebody_else, db):

@@ -32,7 +32,7 @@ def what_is_done_as(post):
     """The post in a line, for whoever gives it or takes it."""
     lines = {
         Post.ORGANIZER: gettext("Calls and meets people, and keeps what comes of it."),
-        Post.CC: gettext("Does the same, sees everybody and what waits, gives people to organizers."),
+        Post.CC: gettext("Does the same, sees everybody and what waits, gives people to others."),
     }
     return lines.get(post, "")
 

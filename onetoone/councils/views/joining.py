@@ -32,7 +32,7 @@ def type_code(request):
                 "code",
                 _(
                     "It is mistyped, used or too old. Look at each letter once more, "
-                    "or ask your coordinator to print a fresh one."
+                    "or ask whoever gave it to you for a fresh one."
                 ),
             )
     return _code_page(request, form, status)
