@@ -77,6 +77,19 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [
+                    models.Index(fields=["person", "-done_at"], name="check_in_person"),
+                    models.Index(
+                        condition=models.Q(("done_at", None), ("undone_at", None)),
+                        fields=["owner", "due_on"],
+                        name="check_in_owner_open",
+                    ),
+                    models.Index(
+                        condition=models.Q(("done_at", None), ("undone_at", None)),
+                        fields=["council", "due_on"],
+                        name="check_in_council_open",
+                    ),
+                ],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -144,6 +157,14 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [
+                    models.Index(fields=["person", "due_on"], name="commitment_person_due"),
+                    models.Index(
+                        condition=models.Q(("kept_at", None), ("let_go_at", None)),
+                        fields=["council", "due_on"],
+                        name="commitment_open_due",
+                    ),
+                ],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -301,37 +322,5 @@ class Migration(migrations.Migration):
                 ("objects", django.db.models.manager.Manager()),
                 ("everything", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="checkin",
-            index=models.Index(fields=["person", "-done_at"], name="check_in_person"),
-        ),
-        migrations.AddIndex(
-            model_name="checkin",
-            index=models.Index(
-                condition=models.Q(("done_at", None), ("undone_at", None)),
-                fields=["owner", "due_on"],
-                name="check_in_owner_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="checkin",
-            index=models.Index(
-                condition=models.Q(("done_at", None), ("undone_at", None)),
-                fields=["council", "due_on"],
-                name="check_in_council_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["person", "due_on"], name="commitment_person_due"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("kept_at", None), ("let_go_at", None)),
-                fields=["council", "due_on"],
-                name="commitment_open_due",
-            ),
         ),
     ]

@@ -128,6 +128,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("user", "council"),
+                        name="one_post_a_council",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Invitation",
@@ -209,11 +218,5 @@ class Migration(migrations.Migration):
                 ("objects", django.db.models.manager.Manager()),
                 ("everything", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="organizer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("user", "council"), name="one_post_a_council"
-            ),
         ),
     ]

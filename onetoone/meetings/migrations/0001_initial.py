@@ -118,6 +118,10 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [
+                    models.Index(fields=["person", "-starts_at"], name="one_to_one_person"),
+                    models.Index(fields=["organizer", "state", "starts_at"], name="one_to_one_organizer"),
+                ],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -211,6 +215,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [models.Index(fields=["person", "-at"], name="note_person_at")],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -289,6 +294,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [models.Index(fields=["person", "-at"], name="spark_person_at")],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -366,34 +372,17 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)),
+                        fields=("one_to_one", "author"),
+                        name="one_worksheet_an_author",
+                    )
+                ],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
                 ("everything", django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="onetoone",
-            index=models.Index(fields=["person", "-starts_at"], name="one_to_one_person"),
-        ),
-        migrations.AddIndex(
-            model_name="onetoone",
-            index=models.Index(fields=["organizer", "state", "starts_at"], name="one_to_one_organizer"),
-        ),
-        migrations.AddIndex(
-            model_name="note",
-            index=models.Index(fields=["person", "-at"], name="note_person_at"),
-        ),
-        migrations.AddIndex(
-            model_name="spark",
-            index=models.Index(fields=["person", "-at"], name="spark_person_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="worksheet",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at", None)),
-                fields=("one_to_one", "author"),
-                name="one_worksheet_an_author",
-            ),
         ),
     ]

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [models.Index(fields=["council", "name"], name="issue_council_name")],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [models.Index(fields=["council", "position"], name="step_council_position")],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -182,6 +184,18 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("undone_at", None)),
+                        fields=["council", "sort_name", "id"],
+                        name="person_by_name",
+                    ),
+                    models.Index(
+                        condition=models.Q(("met_at", None), ("undone_at", None)),
+                        fields=["council", "sort_name", "id"],
+                        name="person_never_met",
+                    ),
+                ],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -242,6 +256,21 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [
+                    models.Index(fields=["person", "organizer"], name="pair_person"),
+                    models.Index(
+                        condition=models.Q(("undone_at", None), ("until", None)),
+                        fields=["organizer", "person"],
+                        name="pair_organizer_open",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None), ("until", None)),
+                        fields=("person", "organizer"),
+                        name="one_open_pair",
+                    )
+                ],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -277,6 +306,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("council", "system", "value"), name="one_person_an_identifier"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SearchWord",
@@ -307,6 +343,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["council", "word", "person"], name="word_council_word"),
+                    models.Index(fields=["person", "word"], name="word_person_word"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StepTaken",
@@ -390,6 +432,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [models.Index(fields=["council", "name"], name="team_council_name")],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -405,68 +448,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="people",
                 to="people.team",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="issuetag",
-            index=models.Index(fields=["council", "name"], name="issue_council_name"),
-        ),
-        migrations.AddIndex(
-            model_name="pathwaystep",
-            index=models.Index(fields=["council", "position"], name="step_council_position"),
-        ),
-        migrations.AddIndex(
-            model_name="pair",
-            index=models.Index(fields=["person", "organizer"], name="pair_person"),
-        ),
-        migrations.AddIndex(
-            model_name="pair",
-            index=models.Index(
-                condition=models.Q(("undone_at", None), ("until", None)),
-                fields=["organizer", "person"],
-                name="pair_organizer_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pair",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at", None), ("until", None)),
-                fields=("person", "organizer"),
-                name="one_open_pair",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identifier",
-            constraint=models.UniqueConstraint(
-                fields=("council", "system", "value"), name="one_person_an_identifier"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchword",
-            index=models.Index(fields=["council", "word", "person"], name="word_council_word"),
-        ),
-        migrations.AddIndex(
-            model_name="searchword",
-            index=models.Index(fields=["person", "word"], name="word_person_word"),
-        ),
-        migrations.AddIndex(
-            model_name="team",
-            index=models.Index(fields=["council", "name"], name="team_council_name"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(
-                condition=models.Q(("undone_at", None)),
-                fields=["council", "sort_name", "id"],
-                name="person_by_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(
-                condition=models.Q(("met_at", None), ("undone_at", None)),
-                fields=["council", "sort_name", "id"],
-                name="person_never_met",
             ),
         ),
     ]

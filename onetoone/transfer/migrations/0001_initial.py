@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "base_manager_name": "everything",
+                "indexes": [models.Index(fields=["council", "-at"], name="import_council_at")],
             },
             managers=[
                 ("objects", django.db.models.manager.Manager()),
@@ -138,21 +139,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="importbatch",
-            index=models.Index(fields=["council", "-at"], name="import_council_at"),
-        ),
-        migrations.AddIndex(
-            model_name="importedrow",
-            index=models.Index(
-                condition=models.Q(("mark", None), _negated=True),
-                fields=["council", "mark"],
-                name="imported_mark",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedrow",
-            constraint=models.UniqueConstraint(fields=("batch", "number"), name="one_fate_a_row"),
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("mark", None), _negated=True),
+                        fields=["council", "mark"],
+                        name="imported_mark",
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("batch", "number"), name="one_fate_a_row")],
+            },
         ),
     ]
