@@ -57,6 +57,8 @@ def code_in(letter):
 def test_the_code_from_the_mail_lets_its_reader_in(client, rosa, letters):
     answer = ask(client, "Rosa@Millbrook.example")
     assert answer["Location"] == "/sign-in/code/"
+    page = client.get("/sign-in/code/").text
+    assert page.index('id="id_code"') < page.index("a code is on its way")
 
     answer = client.post("/sign-in/code/", {"code": code_in(letters[0]).lower()})
 

@@ -18,6 +18,14 @@ def test_a_printed_code_lets_its_owner_in_and_leads_home(client, rosa):
     assert client.get("/", follow=False)["Location"] == "/c/millbrook/"
 
 
+def test_the_box_for_the_code_stands_before_what_explains_it(client):
+    """In text twice as large, a long paragraph above it would push it out of sight."""
+    for address, words in (("/join/", "works once"), ("/sign-in/", "lets you in, once")):
+        page = client.get(address).text
+        assert "page__lede" not in page
+        assert page.index('id="id_code"') < page.index(words)
+
+
 def test_capitals_and_spaces_do_not_matter(client, rosa):
     code = PrintedCode.print_for(rosa.user)
 
