@@ -12,7 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-from onetoone.lib.places import countries_in_english
+from onetoone.lib.languages import languages_in_english
+from onetoone.lib.places import countries_in_english, zones_in_english
 
 ROOT = Path(__file__).resolve().parents[1]
 SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
@@ -32,6 +33,10 @@ def spoken() -> Catalog:
             _add(catalog, path, is_template=bool(kind))
     for _code, name in countries_in_english():
         catalog.add(name, context="country")
+    for name in languages_in_english().values():
+        catalog.add(name, context="language")
+    for name in zones_in_english():
+        catalog.add(name, context="time zone")
     return catalog
 
 

@@ -1,7 +1,7 @@
 """The languages people speak, named in the reader's own."""
 
 from django.conf.locale import LANG_INFO
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, pgettext
 
 from onetoone.lib.folding import fold
 
@@ -12,15 +12,20 @@ REGIONAL = {("es", "US"): "es-us", ("es", "PR"): "es-us"}
 
 def languages(known="") -> list[tuple[str, str]]:
     """Choices of a language by name; `known` is among them even if nobody names it."""
-    codes = {code for code, told in LANG_INFO.items() if "name" in told and "-" not in code}
-    named = [(code, language_name(code)) for code in codes | SCRIPTS | {known or "en"}]
+    named = [(code, language_name(code)) for code in {*languages_in_english(), known or "en"}]
     return sorted(named, key=lambda choice: fold(choice[1]))
+
+
+def languages_in_english() -> dict[str, str]:
+    """The name of each language by its code, which the catalogues translate."""
+    codes = [code for code, told in LANG_INFO.items() if "name" in told and "-" not in code]
+    return {code: LANG_INFO[code]["name"] for code in [*codes, *sorted(SCRIPTS)]}
 
 
 def language_name(code):
     """A language in the reader's words; a code that nobody knows stays as it is."""
-    told = LANG_INFO.get(code, {})
-    return get_language_info(code)["name_translated"].capitalize() if "name" in told else code
+    name = LANG_INFO.get(code, {}).get("name")
+    return _large(pgettext("language", name)) if name else code
 
 
 def in_a_sentence(code):
@@ -43,5 +48,8 @@ def as_it_is_written(code):
 
 def as_its_speakers_say(code):
     """A language in its own words; a code that nobody knows stays as it is."""
-    local = as_it_is_written(code)
-    return local[:1].upper() + local[1:]
+    return _large(as_it_is_written(code))
+
+
+def _large(name):
+    return name[:1].upper() + name[1:]

@@ -39,7 +39,7 @@ def zones(home="") -> list:
     """Time zones as the choices of a form, by country and city: those of the country at home first, then the common."""
     common, by_country = dict(COMMON_ZONES), _zones_by_country()
     groups = {
-        code: (name, [(zone, zone_named(zone)) for zone in by_country[code] if zone not in common])
+        code: (name, _by_name(zone for zone in by_country[code] if zone not in common))
         for code, name in countries()
         if code in by_country
     }
@@ -49,15 +49,28 @@ def zones(home="") -> list:
 
 def zone_named(zone: str) -> str:
     """A time zone as people call it: “Eastern time: New York”, “Buenos Aires”, “Knox, Indiana”."""
+    return str(dict(COMMON_ZONES).get(zone) or pgettext("time zone", _in_english(zone)))
+
+
+def zones_in_english() -> list[str]:
+    """The city of every zone that is not among the common, which the catalogues translate."""
+    zones = {row[2] for row in _rows("zone.tab")} - dict(COMMON_ZONES).keys()
+    return [_in_english(zone) for zone in sorted(zones)]
+
+
+def _in_english(zone):
     city, *region = reversed(zone.replace("_", " ").split("/")[1:] or [zone])
-    return str(
-        dict(COMMON_ZONES).get(zone) or ", ".join([city, *(one for one in region if one != "Argentina")])
-    )
+    return ", ".join([city, *(one for one in region if one != "Argentina")])
+
+
+def _by_name(zones):
+    named = [(zone, zone_named(zone)) for zone in zones]
+    return sorted(named, key=lambda zone: fold(zone[1]))
 
 
 @cache
 def _zones_by_country():
-    rows = sorted((row[0], row[2].rpartition("/")[2], row[2]) for row in _rows("zone.tab"))
+    rows = sorted(_rows("zone.tab"))
     return {code: [row[2] for row in some] for code, some in groupby(rows, key=itemgetter(0))}
 
 

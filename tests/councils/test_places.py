@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import override
 
+from onetoone.lib.folding import fold
+from onetoone.lib.languages import language_name, languages
 from onetoone.lib.places import zone_named, zones
 
 
@@ -27,6 +29,16 @@ def test_no_zone_is_offered_twice_and_none_by_its_raw_name():
     assert not [city for _zone, city in shown if "/" in str(city) or "_" in str(city)]
     assert zone_named("America/Indiana/Knox") == "Knox, Indiana"
     assert zone_named("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+def test_cities_and_languages_are_named_and_ordered_as_the_reader_says_them():
+    with override("es"):
+        assert group_and_cities(zones("MX")[0])[1][:3] == ["Bahía de Banderas", "Cancún", "Chihuahua"]
+        assert zone_named("Europe/London") == "Londres"
+        said = [name for _code, name in languages()]
+        assert said == sorted(said, key=fold)
+        assert {"Criollo haitiano", "Noruego", "Alemán"} <= set(said)
+    assert language_name("ht") == "Haitian Creole"
 
 
 def test_the_settings_say_the_zone_in_words(signed_in, ella, council):
