@@ -84,8 +84,8 @@ def imports_since_yesterday(organizer, now=None) -> list[AuditEvent]:
     if not organizer.is_cc:
         return []
     since = (now or timezone.now()) - A_DAY
-    told = AuditEvent.objects.filter(council_id=organizer.council_id, organizer_id=organizer.pk, at__gt=since)
-    told = list(told.filter(kind=AuditEvent.Kind.IMPORTED).order_by("-at"))
+    own = AuditEvent.objects.filter(council_id=organizer.council_id, organizer_id=organizer.pk, at__gt=since)
+    told = list(own.filter(kind=AuditEvent.Kind.IMPORTED).order_by("-at"))
     undone = {event.record_id for event in told if event.why == "undone"}
     return [event for event in told if event.record_id not in undone]
 
