@@ -1,6 +1,6 @@
 """Spanish where clocks have twelve hours: Django's Spanish has twenty-four everywhere."""
 
-TIME_FORMAT = "g:i a"
-DATETIME_FORMAT = r"j \d\e F \d\e Y, g:i a"
+TIME_FORMAT = "f a"
+DATETIME_FORMAT = r"j \d\e F \d\e Y, f a"
 DECIMAL_SEPARATOR = "."
 THOUSAND_SEPARATOR = ","
