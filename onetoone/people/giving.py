@@ -29,18 +29,20 @@ def _given(request, operation, number):
     """On to the list of whom that organizer has now; or to the invitation, which keeps them until it is accepted."""
     given = operation.answer
     if isinstance(given, PairToCome):
+        to, place = "councils:organizers", "#invited"
         words = ngettext(
             "%(number)s person is kept with the invitation, and given once it is accepted.",
             "%(number)s people are kept with the invitation, and given once it is accepted.",
             number,
         )
-        return done(request, operation, words % {"number": number}, "councils:organizers")
-    words = ngettext(
-        "%(number)s person is given. Here is whom that organizer has now.",
-        "%(number)s people are given. Here is whom that organizer has now.",
-        number,
-    )
-    answer = done(request, operation, words % {"number": number}, "people:list")
-    # The list says the name: a toast travels in a cookie and holds none.
-    answer["Location"] += Chosen(organizer=given.organizer_id).address()
+    else:
+        # The list says the name: a toast travels in a cookie and holds none.
+        to, place = "people:list", Chosen(organizer=given.organizer_id).address()
+        words = ngettext(
+            "%(number)s person is given. Here is whom that organizer has now.",
+            "%(number)s people are given. Here is whom that organizer has now.",
+            number,
+        )
+    answer = done(request, operation, words % {"number": number}, to)
+    answer["Location"] += place
     return answer

@@ -54,12 +54,19 @@ def test_they_wait_with_the_invitation_and_are_given_when_it_is_accepted(
     assert "Theirs once they come:" not in signed_in(ella).get(address("councils:organizers")).text
 
 
-def test_the_row_of_the_invitation_leads_there_with_them_chosen(signed_in, ella, address, dana):
+def test_the_row_of_the_invitation_leads_there_with_them_chosen(signed_in, ella, address, dana, petra):
     row = signed_in(ella).get(address("councils:organizers")).text
     assert f"?show=given-to-nobody&amp;to={dana.pk}" in row
     page = signed_in(ella).get(address("people:give_several"), {"to": dana.pk}).text
     assert f'<option value="{dana.pk}" selected>Dana Okafor</option>' in page
-    assert f"&amp;all=1&amp;to={dana.pk}" in page or "Nobody just now." in page
+    assert f"&amp;all=1&amp;to={dana.pk}" in page
+
+
+def test_where_everybody_is_given_already_it_leads_to_all_of_them(signed_in, ella, address, dana, bayard):
+    asked = {"show": "given-to-nobody", "to": dana.pk}
+    page = signed_in(ella).get(address("people:give_several"), asked).text
+    assert bayard.name not in page
+    assert f'href="?show=everyone&amp;to={dana.pk}"' in page
 
 
 def test_kept_twice_they_are_kept_once(keep, dana, petra):
