@@ -69,7 +69,7 @@ class Telling:
         return Told(
             day=date_format(one.day, _("D j")),
             date=one.day.isoformat(),
-            title=str(_("Set-up calls")) if one.said and one.kind == "setup_calls" else title,
+            title=str(_("Calls to arrange a talk")) if one.said and one.kind == "setup_calls" else title,
             lines=[line for line in lines if line.words],
             by=_by_all(one),
             url=self._url(one),
@@ -120,7 +120,7 @@ def _of_call(happened, today):
         call.again_on and call.again_on >= today and _("Again %(day)s.") % {"day": said(call.again_on, today)}
     )
     ended = f"{capfirst(_label(call, 'outcome'))}, {_label(call, 'how')}."
-    return _("Set-up call"), [Line(_together(ended, again)), _voice(call.jottings)]
+    return _("Call to arrange a talk"), [Line(_together(ended, again)), _voice(call.jottings)]
 
 
 def _of_meeting(happened, today):

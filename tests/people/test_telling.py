@@ -88,8 +88,8 @@ def test_calls_nobody_answered_in_a_row_are_told_as_one(told, bayard, rosa, noor
         SetupCall.in_hand(bayard, by=by).no_answer(at=NOON - dt.timedelta(days=days), jottings=f"Try {days}")
     SetupCall.in_hand(bayard, by=rosa).not_now(on=NOON.date() + dt.timedelta(days=40), at=NOON)
     spoken, tries = told()
-    assert spoken.title == "Set-up call"
-    assert tries.title == "Set-up calls"
+    assert spoken.title == "Call to arrange a talk"
+    assert tries.title == "Calls to arrange a talk"
     assert "Tried 3 times since November 16." in words(tries)
     assert "Try 9" in words(tries)
     assert tries.by == "You and Noor Haddad"
