@@ -46,6 +46,7 @@ class FoundingForm(PlaceForm):
         model = Council
         fields = ["name", "country", "zone", "language"]
         labels = {"name": _("What is your council called?")}
+        help_texts = {"name": _("Such as: Millbrook tenants.")}
 
     field_order = ["name", "your_name", "your_email"]
 

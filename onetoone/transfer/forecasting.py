@@ -6,10 +6,12 @@ from itertools import islice, takewhile
 from onetoone.lib.telephone import as_read
 from onetoone.transfer import incoming
 from onetoone.transfer.importing import import_people
+from onetoone.transfer.left_out import could_be
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import open_sheet, people
 
 FIRST = 5
+LOOKED_AT = 100  # rows that show what a column holds
 LISTED = 100  # problems on the page
 UNREAD = 200  # columns without a field; a form cannot ask about thousands
 SHORT = 60
@@ -62,16 +64,18 @@ def forecast(batch: ImportBatch) -> dict | None:
 
 def _columns(sheet):
     """Each column as a person would recognise it, with the field it seems to hold."""
-    rows = [cells for _number, cells in islice(sheet.rows(), FIRST)]
+    rows = [cells for _number, cells in islice(sheet.rows(), LOOKED_AT)]
     unread = [index for index in range(len(sheet.headings)) if index not in sheet.mapping][:UNREAD]
     for index in sorted([*sheet.mapping, *unread]):
-        filled = (cells[index].strip() for cells in rows if cells[index].strip())
+        heading, name = sheet.headings[index], sheet.mapping.get(index, "")
+        filled = [cells[index].strip() for cells in rows if cells[index].strip()]
         yield {
             "index": index,
-            "heading": sheet.headings[index],
-            "sample": next(filled, "")[:SHORT],
-            "field": sheet.mapping.get(index, ""),
+            "heading": heading,
+            "sample": next(iter(filled), "")[:SHORT],
+            "field": name,
             "guessed": index in sheet.guessed,
+            "could_be": [] if name else could_be(heading, filled),
         }
 
 

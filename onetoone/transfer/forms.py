@@ -1,3 +1,5 @@
+from itertools import islice
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +14,7 @@ from onetoone.transfer.writing import readers_of_notes
 
 LARGEST = 20  # megabytes
 SOMEBODY_ELSE = ""
+UNCLEAR = 6  # columns that are pointed out; the others are folded away with those that are read
 
 
 class SheetForm(forms.Form):
@@ -109,9 +112,19 @@ class PreviewForm(forms.Form):
             self.fields[name] = _who_field(question)
 
     @property
+    def unclear(self):
+        """The first columns that are left out though they could be something: what, and the field to say so."""
+        named = {name: column.get("could_be") for name, column in self._columns.items()}
+        some = islice((name for name, fields in named.items() if fields), UNCLEAR)
+        return [
+            (self._columns[name], _or([str(FIELDS[one]) for one in named[name]]), self[name]) for name in some
+        ]
+
+    @property
     def columns(self):
-        """Each column as it was recognised, with the field of this form that may change it."""
-        return [(column, self[name]) for name, column in self._columns.items()]
+        """Each other column as it was recognised, with the field of this form that may change it."""
+        unclear = {field.name for _column, _could_be, field in self.unclear}
+        return [(column, self[name]) for name, column in self._columns.items() if name not in unclear]
 
     @property
     def questions(self):
@@ -135,6 +148,14 @@ class PreviewForm(forms.Form):
         rows = {str(question["row"]): chosen[name] for name, question in self._questions.items()}
         notes = self.cleaned_data.get("notes")
         return rows | ({"notes": notes} if notes else {})
+
+
+def _or(names):
+    return (
+        _("%(some)s or %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
+        if names[1:]
+        else names[0]
+    )
 
 
 def _column_field(column):

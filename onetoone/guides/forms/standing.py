@@ -39,8 +39,17 @@ class StandingForm(DeedForm):
 class CampaignForm(StandingForm):
     """The fight that the story of now is about."""
 
-    name = forms.CharField(max_length=80, label=gettext_lazy("What do you call it?"))
-    fight = forms.CharField(max_length=200, required=False, label=gettext_lazy("The fight, in a line"))
+    name = forms.CharField(
+        max_length=80,
+        label=gettext_lazy("What do you call it?"),
+        help_text=gettext_lazy("Such as: Safe nights."),
+    )
+    fight = forms.CharField(
+        max_length=200,
+        required=False,
+        label=gettext_lazy("The fight, in a line"),
+        help_text=gettext_lazy("Such as: no nurse alone on a ward at night."),
+    )
     plans = forms.CharField(
         max_length=2000,
         required=False,
@@ -60,7 +69,7 @@ class AskForm(StandingForm):
     words = forms.CharField(
         max_length=200,
         label=gettext_lazy("What do you ask for?"),
-        help_text=gettext_lazy("As you would say it: come to the hearing and bring one."),
+        help_text=gettext_lazy("As you would say it, such as: come to the hearing and bring one."),
     )
     on = forms.DateField(
         required=False,
