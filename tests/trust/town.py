@@ -13,7 +13,7 @@ from onetoone.councils.models import Council, Invitation, Opening, Organizer
 from onetoone.councils.models.organizer import Post
 from onetoone.guides.content import built_in
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
-from onetoone.people.models import IssueTag, PathwayStep, Person, Team
+from onetoone.people.models import IssueTag, PairToCome, PathwayStep, Person, Team
 from onetoone.transfer.models import ImportBatch
 from onetoone.vault import keys
 from tests.trust.life import Life, identified
@@ -170,6 +170,8 @@ class Town:
         )
         name = self.marks.word("Invitation.name", ELSEWHERE)
         self.other_invitation, self.other_code = Invitation.invite(self.harbor, name, by=self.mallory)
+        PairToCome.keep_several([self.petra], self.invitation, by=self.ella)
+        PairToCome.keep_several([self.odile], self.other_invitation, by=self.mallory)
         PrintedCode.print_for(self.tomas.user)
 
     def organizer(self, who):
