@@ -13,7 +13,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.lib import days
 from onetoone.lib.calendar_fields import TWO_YEARS, day_input, time_input
 
-TIMES = [dt.time(9), dt.time(12), dt.time(15, 30), dt.time(18), dt.time(19, 30)]
+TIMES = [dt.time(9), dt.time(10), dt.time(12), dt.time(15, 30), dt.time(18), dt.time(19, 30)]
 THIS_LONG_AGO = dt.date(1900, 1, 1)
 
 
@@ -26,6 +26,18 @@ def moment(day, time, clock) -> dt.datetime:
             _("The clocks go forward in that hour, so it never comes. Choose another time.")
         )
     return meant
+
+
+def _with_the_usual(hours):
+    """The hours one tap away, always as many: the usual ones first, each for the nearest of ours."""
+    ours = list(TIMES)
+    for hour in hours:
+        ours.remove(min(ours, key=lambda time: abs(_minutes(time) - _minutes(hour))))
+    return [*hours, *ours]
+
+
+def _minutes(time):
+    return time.hour * 60 + time.minute
 
 
 class Chips(forms.RadioSelect):
@@ -48,7 +60,7 @@ class WhenForm(DeedForm):
     time = forms.TimeField(required=False, label=gettext_lazy("Time"), widget=Chips)
     other_time = forms.TimeField(required=False, label=gettext_lazy("or another time"), widget=time_input())
 
-    def __init__(self, *args, clock, now=None, **kwargs):
+    def __init__(self, *args, clock, now=None, hours=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.clock, self.now = clock, now or timezone.now()
         self.today = timezone.localtime(self.now, clock).date()
@@ -58,9 +70,14 @@ class WhenForm(DeedForm):
         usual = usual and usual.replace(second=0, microsecond=0)
         self.fields["time"].widget.choices = [
             (f"{time:%H:%M}", time_format(time, "TIME_FORMAT"))
-            for time in sorted({*TIMES, usual or TIMES[0]})
+            for time in _with_the_usual([usual] if usual else hours)
         ]
         self.initial["time"] = usual and f"{usual:%H:%M}"
+
+    @property
+    def is_typed(self):
+        """Whether a day or an hour stands there that is none of those one tap away."""
+        return bool(self["other_day"].value() or self["other_time"].value())
 
     def near_days(self):
         """The days one tap away: today and the six after it."""

@@ -27,3 +27,18 @@ def test_on_the_call_page_the_missing_hour_is_in_view(rosas_phone, bayard):
     expect(hours).to_be_focused()  # no single hour, which would look chosen
     expect(phone.control("Set it, and end the call")).to_be_in_viewport()
     phone.complaints.clear()  # that page answers 422
+
+
+def test_at_twice_the_text_the_endings_are_a_tap_away_and_what_happened_is_in_view(new_phone, rosa, bayard):
+    phone = new_phone(rosa, viewport={"width": 180, "height": 370})
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    expect(phone.control("How did it end?")).to_be_in_viewport()
+    expect(phone.control("tomorrow")).to_have_count(0)
+    phone.tap("A day and a place")
+    phone.control("tomorrow").wait_for()
+    phone.page.evaluate("scrollTo(0, 0)")
+    phone.tap("How did it end?")
+    expect(phone.control("No answer").first).to_be_in_viewport()
+    phone.tap("Wrong number")
+    expect(phone.page.get_by_text("The number is off their page.")).to_be_in_viewport()
+    expect(phone.control("Undo")).to_be_in_viewport()

@@ -48,9 +48,9 @@ class ArrangeForm(SettingForm, SaidForm):
         required=False, max_length=160, label=gettext_lazy("Place"), widget=forms.RadioSelect
     )
 
-    def __init__(self, *args, places=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.places = places
+    def __init__(self, *args, habits, **kwargs):
+        super().__init__(*args, hours=habits.hours, **kwargs)
+        self.places = places = habits.places
         if places:
             self.fields["near_place"].widget.choices = [(place, place) for place in places[: self.PLACES]]
             self.fields["place"].label = _("or another place")

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from onetoone.meetings.forms import ArrangeForm, NoteForm
-from onetoone.meetings.places import places_of
+from onetoone.meetings.habits import habits_of, places_of
 
 register = template.Library()
 
@@ -16,7 +16,7 @@ register = template.Library()
 def arranging_form(context):
     """A blank form to arrange a one-to-one."""
     organizer = context["request"].organizer
-    return ArrangeForm(council=organizer.council, places=places_of(organizer))
+    return ArrangeForm(council=organizer.council, habits=habits_of(organizer))
 
 
 @register.simple_tag

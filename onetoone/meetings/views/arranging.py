@@ -5,7 +5,7 @@ from onetoone.calls.forms import CallForm
 from onetoone.calls.views import call_page
 from onetoone.councils.access import organizer_required
 from onetoone.meetings.forms import ArrangeForm, WriteDownForm
-from onetoone.meetings.places import places_of
+from onetoone.meetings.habits import habits_of
 from onetoone.meetings.views.finding import go_on, is_set, person_of
 from onetoone.meetings.views.telling import text_for
 
@@ -17,8 +17,8 @@ def arrange(request, person_id):
     person = person_of(request, person_id)
     fell_through = person.one_to_ones.filter(organizer=organizer).fell_through().latest_first().first()
     before = ArrangeForm.as_before(fell_through)
-    places = places_of(organizer)
-    form = ArrangeForm(request.POST or None, council=organizer.council, places=places, initial=before)
+    habits = habits_of(organizer)
+    form = ArrangeForm(request.POST or None, council=organizer.council, habits=habits, initial=before)
     operation = form.carry_out(
         lambda: form.arrange(person, by=organizer), by=organizer, verb="one_to_one.arrange"
     )
