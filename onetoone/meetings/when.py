@@ -13,7 +13,8 @@ from onetoone.audit.forms import DeedForm
 from onetoone.lib import days
 from onetoone.lib.calendar_fields import TWO_YEARS, day_input, time_input
 
-TIMES = [dt.time(9), dt.time(10), dt.time(12), dt.time(15, 30), dt.time(18), dt.time(19, 30)]
+# An evening, a midday and a morning are always offered; of the others as many as there is room for.
+TIMES = [dt.time(18), dt.time(12), dt.time(10), dt.time(19, 30), dt.time(15, 30), dt.time(9)]
 THIS_LONG_AGO = dt.date(1900, 1, 1)
 
 
@@ -29,15 +30,9 @@ def moment(day, time, clock) -> dt.datetime:
 
 
 def _with_the_usual(hours):
-    """The hours one tap away, always as many: the usual ones first, each for the nearest of ours."""
-    ours = list(TIMES)
-    for hour in hours:
-        ours.remove(min(ours, key=lambda time: abs(_minutes(time) - _minutes(hour))))
-    return [*hours, *ours]
-
-
-def _minutes(time):
-    return time.hour * 60 + time.minute
+    """The hours one tap away, always as many: the usual ones first."""
+    others = [time for time in TIMES if time not in hours]
+    return [*hours, *sorted(others[: len(TIMES) - len(hours)])]
 
 
 class Chips(forms.RadioSelect):
