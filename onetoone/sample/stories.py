@@ -3,6 +3,7 @@
 from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import Answer, CheckIn, Whose
 from onetoone.commitments.models.check_in import Answered, Outcome
+from onetoone.councils.models import Invitation
 from onetoone.debriefs.debriefing import Promised, Told, write
 from onetoone.guides.content import built_in
 from onetoone.guides.models import Guide
@@ -16,9 +17,34 @@ def tell_stories(sample):
     _a_year(sample, people.get(name="Percival Ames"))
     for introducer, newcomer in (("Percival Ames", "Fatima Zerrouki"), ("Percival Ames", "Dagny Eriksen")):
         people.get(name=newcomer).change(introduced_by=people.get(name=introducer))
+    _this_week(sample, people)
     content = built_in("en") | {"name": "The Millbrook guide"}
     content["tips"][0]["title"] = "Listen first, and longer than you think"
     Guide.adopt(sample.council, content, language="en", by=sample.cc, at=sample.at(-45))
+
+
+def _this_week(sample, people):
+    """Somebody said yes and is drawn to more, somebody may be asked again soon: what a coordinator looks for."""
+    renata, cornelius = people.get(name="Renata Szabó"), people.get(name="Cornelius Vance")
+    by = sample.organizers[2]
+    heard = Told(
+        answer=Answer.YES, asked=sample.current_ask.words, current_ask=sample.current_ask,
+        promises=[Promised(Whose.MEMBER, "Ask her sister to come along", sample.day(4))],
+        check_in_on=sample.day(4), drawn_to=sample.openings[0],
+        sparks=["Cooks for whoever comes in from the late bus."],
+    )  # fmt: skip
+    talk = OneToOne.write_down(renata, by=by, starts_at=sample.at(-3), minutes=31, place="their kitchen")
+    write(talk, heard, by=by, at=sample.at(-3, hour=20))
+    StepTaken.take(
+        renata,
+        sample.steps[1],
+        on=sample.day(-2),
+        by=by,
+        what_we_saw="Came to the Thursday evening, and stayed.",
+    )
+    call = SetupCall.in_hand(cornelius, by=sample.organizers[3])
+    call.not_now(on=sample.day(9), at=sample.at(-25), jottings="“When the exams are over.”")
+    Invitation.invite(sample.council, "Hilde Amsel", by=sample.cc, at=sample.at(-1))
 
 
 def _a_year(sample, person):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from onetoone.councils.models import Organizer
 from onetoone.people.models import Person
 from onetoone.sample.inventing import invent
+from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today, next_step
 from onetoone.today.waiting import waiting_for
 
@@ -29,6 +30,12 @@ def test_the_sample_has_about_sixty_people_at_every_stage(sample):
     assert len(days) == 5
     for part in ("did_you_meet", "meet", "debriefs", "check_ins", "calls"):
         assert any(getattr(day, part) for day in days), part
+
+
+def test_no_part_of_a_coordinators_week_is_empty(sample):
+    week = Monday(Organizer.objects.ccs().get(council=sample), timezone.now())
+    for part in ("organizers", "promises", "yeses", "not_nows", "nobodys", "ready"):
+        assert getattr(week, part), part
 
 
 @pytest.mark.parametrize("day", [dt.date(2026, 3, 8), dt.date(2026, 12, 31), dt.date(2028, 2, 29)])
