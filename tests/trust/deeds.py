@@ -50,16 +50,16 @@ def _calls():
 
 def _meetings(town, days):
     soon = {"day": days["soon"], "time": "18:00", "minutes": 30, "mode": "face", "place": "Perch"}
-    past = soon | {"day": days["past"]}
+    past, another = soon | {"day": days["past"]}, {f"arranged-{town.bayard.pk}": "another"}
     due, note = {"one_to_one_id": town.hers.due.pk}, {"note_id": town.hers.notes[Shared.CC].pk}
     line = {"text": "Two jobs", "shared_with": "me"}
     yield Deed("one_to_one.arrange", "rosa", "meetings:arrange", soon, "place")
     yield Deed("one_to_one.arrange", "noor", "meetings:arrange", soon | {"call": "1"}, "jot_1")
-    yield Deed("one_to_one.write_down", "rosa", "meetings:write_down", past, "place")
+    yield Deed("one_to_one.write_down", "rosa", "meetings:write_down", past | another, "place")
     company = {"also_there": [town.tomas.pk]}
     yield Deed("one_to_one.also_there", "rosa", "meetings:also_there", company)
     company = {"who": [town.bayard.pk]}
-    yield Deed("one_to_one.just_talked", "rosa", "meetings:just_talked", company)
+    yield Deed("one_to_one.just_talked", "rosa", "meetings:just_talked", company | another)
     yield Deed("gathering.write_down", "rosa", "meetings:gathering", company | {"name": "Rally"}, "name")
     yield Deed("one_to_one.hold", "rosa", "meetings:hold", things=due)
     yield Deed("one_to_one.could_not", "rosa", "meetings:could_not", {"on": days["soon"]}, things=due)

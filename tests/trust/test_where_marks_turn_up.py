@@ -31,7 +31,7 @@ PLAIN = {
     "Person": {"sort_name", "language"},
     "SearchWord": {"word"},
     "Identifier": {"system"},
-    "Invitation": {"digest"},
+    "Invitation": {"digest", "language"},
     "User": {"password", "pin", "language"},
     "PrintedCode": {"digest"},
     "OneToOne": {"zone", "balance_felt"},
