@@ -7,6 +7,8 @@ def test_a_new_council_is_led_through_its_first_ten_minutes(ella, signed_in):
     page = signed_in(ella).get(TODAY).text
 
     assert "1 of 6 steps are done." in page
+    assert "Nothing waits for you today." not in page
+    assert f"{TODAY}monday/" not in page  # nothing is in it yet
     assert f'href="{TODAY}first/"' in page
     assert f'class="button button--main" href="{TODAY}first/fight/"' in page
 
