@@ -59,7 +59,9 @@ def _meetings(town, days):
     company = {"also_there": [town.tomas.pk]}
     yield Deed("one_to_one.also_there", "rosa", "meetings:also_there", company)
     company = {"who": [town.bayard.pk]}
-    yield Deed("one_to_one.just_talked", "rosa", "meetings:just_talked", company | another)
+    that_one = {f"arranged-{town.bayard.pk}": town.hers.due.pk}
+    for which in (another, that_one):
+        yield Deed("one_to_one.just_talked", "rosa", "meetings:just_talked", company | which)
     yield Deed("gathering.write_down", "rosa", "meetings:gathering", company | {"name": "Rally"}, "name")
     yield Deed("one_to_one.hold", "rosa", "meetings:hold", things=due)
     yield Deed("one_to_one.could_not", "rosa", "meetings:could_not", {"on": days["soon"]}, things=due)
