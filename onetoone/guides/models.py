@@ -1,4 +1,3 @@
-from django.conf.locale import LANG_INFO
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -8,6 +7,7 @@ from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.guides.content import FALLBACK, built_in, languages, simple
+from onetoone.lib.languages import SPOKEN
 
 MOST_EARLIER = 100
 
@@ -59,7 +59,7 @@ class Guide(Record):
         Without a language it is the reader's, if there is a guide in it.
         """
         guide, language = cls.for_council(council, language or get_language()), simple(language)
-        if language and guide.language != language and language in LANG_INFO:
+        if language and guide.language != language and language in SPOKEN:
             content = guide.content | {"language": language}
             return cls(council=council, language=language, version=0, content=content)
         return guide

@@ -5,6 +5,30 @@ from django.utils.translation import get_language, pgettext
 
 from onetoone.lib.folding import fold
 
+# Spoken in many councils and unknown to Django: in English, and as they are written.
+ALSO_SPOKEN = {
+    "am": ("Amharic", "አማርኛ"),
+    "gu": ("Gujarati", "ગુજરાતી"),
+    "hmn": ("Hmong", "Hmoob"),
+    "ilo": ("Ilocano", "Ilokano"),
+    "lo": ("Lao", "ລາວ"),
+    "mam": ("Mam", "Qyol Mam"),
+    "nv": ("Navajo", "Diné bizaad"),
+    "om": ("Oromo", "Afaan Oromoo"),
+    "ps": ("Pashto", "پښتو"),
+    "qu": ("Quechua", "Runasimi"),
+    "quc": ("K’iche’", "K’iche’"),
+    "rw": ("Kinyarwanda", "Ikinyarwanda"),
+    "sm": ("Samoan", "Gagana Samoa"),
+    "so": ("Somali", "Soomaali"),
+    "ti": ("Tigrinya", "ትግርኛ"),
+    "tl": ("Tagalog", "Tagalog"),
+    "tw": ("Twi", "Twi"),
+    "yo": ("Yoruba", "Yorùbá"),
+}
+SPOKEN = {
+    code: (told["name"], told["name_local"]) for code, told in LANG_INFO.items() if "name" in told
+} | ALSO_SPOKEN
 SCRIPTS = {"zh-hans", "zh-hant"}
 # Where a language has other hours and numbers than elsewhere: onetoone/lib/formats says which.
 REGIONAL = {("es", "US"): "es-us", ("es", "PR"): "es-us"}
@@ -18,14 +42,12 @@ def languages(known="") -> list[tuple[str, str]]:
 
 def languages_in_english() -> dict[str, str]:
     """The name of each language by its code, which the catalogues translate."""
-    codes = [code for code, told in LANG_INFO.items() if "name" in told and "-" not in code]
-    return {code: LANG_INFO[code]["name"] for code in [*codes, *sorted(SCRIPTS)]}
+    return {code: name for code, (name, _own) in SPOKEN.items() if "-" not in code or code in SCRIPTS}
 
 
 def language_name(code):
     """A language in the reader's words; a code that nobody knows stays as it is."""
-    name = LANG_INFO.get(code, {}).get("name")
-    return _large(pgettext("language", name)) if name else code
+    return _large(pgettext("language", SPOKEN[code][0])) if code in SPOKEN else code
 
 
 def in_a_sentence(code):
@@ -43,7 +65,7 @@ def as_said_in(country, language="") -> str:
 
 def as_it_is_written(code):
     """A language in its own words, as within a sentence; a code that nobody knows stays as it is."""
-    return LANG_INFO.get(code, {}).get("name_local", code)
+    return SPOKEN[code][1] if code in SPOKEN else code
 
 
 def as_its_speakers_say(code):

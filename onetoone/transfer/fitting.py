@@ -1,12 +1,14 @@
 """What a row says, so that it fits the facts we keep about a person; what does not fit is said."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from django.conf.locale import LANG_INFO
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from onetoone.lib.folding import fold
+from onetoone.lib.languages import as_it_is_written, language_name, languages_in_english
 from onetoone.people.models import Identifier, Person, Team
 from onetoone.transfer.cells import Problem, Row
 
@@ -51,7 +53,7 @@ def languages(typed: str, own: str) -> tuple[str, str]:
     """
     code, others = "", []
     for part in filter(None, re.split(r"\s*[,;/|&]\s*", typed)):
-        known = _CODES.get(fold(part))
+        known = _codes().get(fold(part))
         if known and not code:
             code = known
         else:
@@ -66,9 +68,15 @@ def needs_interpreter(typed: str) -> bool:
 
 
 _NO = {"", "0", "n", "no", "none", "false", "f", "nein", "non", "nao", "not needed", "n a", "na"}
-_CODES = {
-    fold(spelling): code
-    for code, told in sorted(LANG_INFO.items(), reverse=True)
-    if "name" in told and ("-" not in code or code in ("zh-hans", "zh-hant"))
-    for spelling in (code, told["name"], told["name_local"])
-}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Each language by its code, its own name, and its name in each language that a sheet may be kept in."""
+    codes = {}
+    for reader, _name in settings.LANGUAGES:
+        with override(reader):
+            for code in sorted(languages_in_english(), reverse=True):
+                spellings = code, language_name(code), as_it_is_written(code)
+                codes |= {fold(spelling): code for spelling in spellings}
+    return codes

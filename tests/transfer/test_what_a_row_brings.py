@@ -6,6 +6,7 @@ from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Council
 from onetoone.meetings.models import Note, Shared
 from onetoone.people.models import Pair, Person, Team
+from onetoone.transfer.fitting import languages
 from onetoone.transfer.importing import Overtaken, import_people
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import open_sheet
@@ -202,3 +203,18 @@ def test_a_batch_that_somebody_else_brings_in_is_left_alone(bring, council, ella
     with pytest.raises(Overtaken):
         bring("Name", "Ama", "Ben", batch=behind)
     assert Person.objects.get().name == "Ama"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("Spanish", "es"),
+        ("inglés", ""),
+        ("criollo haitiano", "ht"),
+        ("Soomaali", "so"),
+        ("tagalo", "tl"),
+        ("HMN", "hmn"),
+    ],
+)
+def test_a_language_is_known_by_its_code_its_own_name_and_its_name_in_ours(typed, known):
+    assert languages(typed, "en") == (known, "")
