@@ -92,6 +92,7 @@ def test_the_next_morning_there_is_still_a_way_back(rosas_phone, bayard, clock):
     clock.move_to(later(days=1, hour=9))
     phone.open(TODAY)
     phone.tap("Me")
+    phone.tap("Undo something you did")
     phone.tap("Undo: A call Bayard Lindqvist")
     phone.sees("Undone.")
     open_person(phone, "Bayard Lindqvist")
