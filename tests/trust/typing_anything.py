@@ -86,7 +86,8 @@ class Typing:
         if (name, who) not in self.names:
             with undone():
                 page = self.knocking.browsers[who].get(path, headers=HERE)
-            self.names[name, who] = [] if page.streaming else NAME.findall(page.content.decode())
+            is_page = page.headers.get("Content-Type", "").startswith("text/html")  # and no sheet to print
+            self.names[name, who] = NAME.findall(page.text) if is_page else []
             self.knocking.forget()
         return dict.fromkeys(self.names[name, who], "1") | {"operation": uuid.uuid4()}
 
