@@ -63,6 +63,12 @@ class Operation(models.Model):
     def __str__(self):
         return self.verb
 
+    @property
+    def of_its_kind(self) -> int:
+        """How many rows of the kind it answered with were made or changed."""
+        kind = self.result and self.result[0]
+        return len({key for label, key, *_before in (*self.made, *self.changed) if label == kind})
+
     @classmethod
     def once(cls, key, deed, *, by, verb, body=""):
         """Do the deed under this key, in one transaction; a repeat does nothing and answers with the first operation.

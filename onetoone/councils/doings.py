@@ -54,6 +54,8 @@ WORDS = {
     "worksheet.prepare": _("A worksheet"),
 }
 
+WITH_SEVERAL = {"one_to_one.just_talked", "pair.give_several", "person.add_first"}  # a row for each of them
+
 
 @dataclass(frozen=True)
 class Doing:
@@ -63,6 +65,7 @@ class Doing:
     words: str
     outcome: str
     person: Any
+    others: int  # how many it was about besides
     may_be_undone: bool
 
 
@@ -92,13 +95,18 @@ def imports_since_yesterday(organizer, now=None) -> list[AuditEvent]:
 
 def _doing(operation, record, may_be_undone):
     outcome = record.came_of_it() if record else ""
-    return Doing(operation, str(WORDS[operation.verb]), outcome, record and _person(record), may_be_undone)
+    words, person = str(WORDS[operation.verb]), record and _person(record)
+    return Doing(operation, words, outcome, person, _others(operation), may_be_undone)
+
+
+def _others(operation):
+    return operation.of_its_kind - 1 if operation.verb in WITH_SEVERAL else 0
 
 
 def whom(key, organizer, now):
-    """The person that this fresh deed of this organizer was about, if they may still see them."""
+    """The one person that this fresh deed of this organizer was about, if they may still see them."""
     own = Operation.objects.filter(pk=key_typed(key), organizer_id=organizer.pk, at__gt=now - A_DAY)
-    found = _records([one for one in own if one.result], organizer).values()
+    found = _records([one for one in own if one.result and not _others(one)], organizer).values()
     return next((_person(record) for record in found), None)
 
 

@@ -47,8 +47,10 @@ def test_three_names_leave_a_debrief_for_each_in_one_operation(signed_in, rosa, 
     }
     bayard.refresh_from_db()
     assert bayard.met_at
-    page = signed_in(rosa).get("/c/millbrook/").content.decode()
-    assert "A debrief waits for each of them." in page
+    client = signed_in(rosa)
+    page = client.get("/c/millbrook/").content.decode()
+    assert ">Written down. A debrief waits for each of them." in page  # and names none of the three
+    assert "and 2 others" in client.get("/c/millbrook/me/").text
     undo(Operation.objects.get().pk, by=rosa)
     bayard.refresh_from_db()
     assert not OneToOne.objects.exists()

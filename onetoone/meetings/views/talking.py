@@ -5,7 +5,6 @@ from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib.htmx import render_part
 from onetoone.meetings.forms import GatheringForm, JustTalkedForm
-from onetoone.meetings.models import OneToOne
 
 
 @organizer_required
@@ -15,10 +14,10 @@ def just_talked(request):
     form = JustTalkedForm(_sent(request), organizer=organizer)
     operation = form.carry_out(form.write_down, by=organizer, verb="one_to_one.just_talked")
     if operation:
-        touched = (*operation.made, *operation.changed)
-        many = len({key for label, key, *_before in touched if label == OneToOne._meta.label})
         sentence = ngettext(
-            "Written down. A debrief waits for you.", "Written down. A debrief waits for each of them.", many
+            "Written down. A debrief waits for you.",
+            "Written down. A debrief waits for each of them.",
+            operation.of_its_kind,
         )
         return done(request, operation, sentence, "today:today")
     return render_part(request, "meetings/just_talked.html", "picker", {"form": form})
