@@ -96,7 +96,7 @@ def test_who_asked_to_be_left_in_peace_may_come_back(edit, signed_in, rosa, edit
     edit(do_not_contact="on")
     page = editing.removesuffix("editing/")
     html = signed_in(rosa).get(page).content.decode()
-    assert "They want to hear from us again" in html
+    assert "Change it if they want to hear from us again" in html
     assert f'href="{editing}#id_do_not_contact"' in html
     answer = edit(do_not_contact="")
     bayard.refresh_from_db()
