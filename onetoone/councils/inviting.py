@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.councils.forms import PostForm
-from onetoone.councils.links import invitation_text, way_in
+from onetoone.councils.links import invitation_text, spoken_with, way_in
 from onetoone.councils.models import Invitation
 from onetoone.councils.models.organizer import Post
 from onetoone.lib.private_mail import is_perhaps_at_work
@@ -36,7 +36,8 @@ class InviteForm(DeedForm, PostForm):
         choices=[("", gettext_lazy("As their phone says")), *settings.LANGUAGES],
         required=False,
         help_text=gettext_lazy(
-            "The message and their first pages come in it. Left as it is, the message is in the council’s."
+            "The message, the card and their first pages come in it."
+            " Left as it is, message and card are in the council’s."
         ),
     )
 
@@ -111,7 +112,8 @@ def to_pass_on(seats, request) -> list[dict]:
     told = []
     for invitation, code, number in seats:
         way = way_in(code, request)
-        text = invitation_text(invitation, way["link"], number)
+        text = invitation_text(invitation, way["link"], number, sender=request.organizer.first_name)
         at_work = is_perhaps_at_work(invitation.email)
-        told.append({"invitation": invitation, "at_work": at_work, **way, **text})
+        spoken = spoken_with(invitation)
+        told.append({"invitation": invitation, "at_work": at_work, "spoken": spoken, **way, **text})
     return told

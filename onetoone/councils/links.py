@@ -35,27 +35,34 @@ def to_ring(organizer) -> str:
     return as_read(person.phone, organizer.council.country) if person and person.phone else ""
 
 
-def invitation_text(invitation, link, number="") -> dict:
+def spoken_with(invitation) -> str:
+    """The language of the message and of the card: the chosen one, else the council's."""
+    return invitation.language or invitation.council.language
+
+
+def invitation_text(invitation, link, number="", *, sender) -> dict:
     """The ready text, also as a link that opens one's own messages to this number.
 
-    In their language, else in the council's. Under a discreet name it does not say what the group is for.
+    It says who sends it. Under a discreet name it does not say what the group is for.
     """
     council = invitation.council
-    with translation.override(invitation.language or council.language):
+    with translation.override(spoken_with(invitation)):
         words = {
             "name": invitation.first_name,
             "council": council.outside_name,
             "link": link,
+            "sender": sender,
             "day": date_format(invitation.last_day, "MONTH_DAY_FORMAT"),
         }
         if council.discreet_name:
             text = _(
-                "Hello %(name)s, this link lets you in to %(council)s: %(link)s"
+                "Hello %(name)s, this is %(sender)s. This link lets you in to %(council)s: %(link)s"
                 " It works once, until %(day)s, and only for you."
             )
         else:
             text = _(
-                "Hello %(name)s, will you organize with us? This link lets you in to %(council)s: %(link)s"
+                "Hello %(name)s, this is %(sender)s. Will you organize with us?"
+                " This link lets you in to %(council)s: %(link)s"
                 " It works once, until %(day)s, and only for you."
             )
         text %= words

@@ -30,7 +30,7 @@ def test_a_cc_invites_with_a_link_a_text_and_a_card(ella, signed_in, client_of_s
 
     code = code_on(page)
     assert f"http://testserver/join/{code}/" in page.text
-    assert 'href="sms:?&amp;body=Hello%20Iris%2C' in page.text
+    assert 'href="sms:?&amp;body=Hello%20Iris%2C%20this%20is%20Ella.' in page.text
     assert f">{code}<" in page.text
     accept(client_of_somebody_else, code, name="Iris Okafor")
     assert client_of_somebody_else.get(ORGANIZERS).status_code == 200
@@ -165,3 +165,12 @@ def test_the_message_the_card_and_the_first_pages_speak_their_language(
     assert '<html lang="es"' in client_of_somebody_else.get(f"/join/{code}/").text
     accept(client_of_somebody_else, code, name="Iris Okafor")
     assert User.objects.get(name="Iris Okafor").language == "es"
+
+
+def test_left_as_it_is_message_and_card_are_in_the_council_s_language(ella, council, signed_in):
+    ella.user.language = "es"
+    ella.user.save()
+    page = invite(signed_in(ella)).text
+    assert '<html lang="es-us">' in page
+    assert "Hello Iris, this is Ella." in page
+    assert '<div class="key-card" lang="en">' in page

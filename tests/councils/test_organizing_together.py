@@ -64,6 +64,14 @@ def test_a_cc_prints_a_fresh_code_for_somebody_locked_out(rosa, ella, signed_in,
     assert (event.council_id, event.organizer_id, event.record_id) == (rosa.council_id, ella.pk, rosa.pk)
 
 
+def test_the_card_of_a_fresh_code_is_in_the_language_of_whoever_gets_it(rosa, ella, signed_in):
+    rosa.user.language = "es"
+    rosa.user.save()
+    page = signed_in(ella).post(f"{ORGANIZERS}{rosa.pk}/code/").text
+    assert '<html lang="en' in page
+    assert '<div class="key-card" lang="es">' in page
+
+
 def test_but_not_for_somebody_who_organizes_where_this_cc_does_not_answer(rosa, ella, elsewhere, signed_in):
     Organizer.appoint(rosa.user, elsewhere)
 

@@ -1,7 +1,7 @@
 from django.template.response import TemplateResponse
 
 from onetoone.councils.access import cc_required
-from onetoone.councils.links import to_ring, way_in
+from onetoone.councils.links import spoken_with, to_ring, way_in
 from onetoone.councils.printing import CardsForm
 
 
@@ -11,7 +11,9 @@ def cards(request):
     form = CardsForm(request.POST or None, council=request.organizer.council)
     if form.is_valid():
         printed = form.print_again()
-        told = [{"invitation": invitation, **way_in(code, request)} for invitation, code in printed]
+        told = [
+            {"invitation": one, "spoken": spoken_with(one), **way_in(code, request)} for one, code in printed
+        ]
         context = {"cards": told, "ring": to_ring(request.organizer)}
         return TemplateResponse(request, "councils/cards.html", context)
     return TemplateResponse(

@@ -51,7 +51,8 @@ def print_code(request, organizer_id):
         return TemplateResponse(request, "councils/not_ours.html", {"other": other}, status=403)
     code = posts.print_code(other, by=request.organizer)
     until, ring = other.council.today() + PrintedCode.LASTS, to_ring(request.organizer)
-    context = {"other": other, "until": until, "ring": ring, **way_in(code, request)}
+    theirs = other.user.language or other.council.language
+    context = {"other": other, "theirs": theirs, "until": until, "ring": ring, **way_in(code, request)}
     return TemplateResponse(request, "councils/fresh_code.html", context)
 
 
