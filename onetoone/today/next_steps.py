@@ -61,7 +61,8 @@ def _check_ins(person_id, organizer):
 
 @about_one_person
 def _calls(person_id, organizer):
-    return SetupCall.objects.filter(person=person_id).visible_to(organizer).planned().soonest_first()[:1]
+    calls = SetupCall.objects.filter(person=person_id).visible_to(organizer)
+    return calls.planned().soonest_first().annotate(who=F("organizer__user__name"))[:1]
 
 
 @about_one_person
@@ -118,9 +119,7 @@ class Today:
 
     @property
     def meet(self):
-        return [
-            meeting for meeting in self._meetings if meeting.is_arranged and not meeting.is_over(self.now)
-        ]
+        return [one for one in self._meetings if one.is_arranged and not one.is_over(self.now)]
 
     @property
     def debriefs(self):

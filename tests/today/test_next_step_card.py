@@ -58,3 +58,10 @@ def test_a_planned_ask_without_a_number_is_no_call(signed_in, rosa, council):
     page = signed_in(rosa).get("/c/millbrook/").text
     assert "A first call." not in page
     assert "Ask Dana" in page
+
+
+def test_whose_call_it_is_is_said_to_whoever_else_could_make_it(signed_in, rosa, noor, bayard, council):
+    SetupCall.plan(bayard, by=noor, on=council.today())
+    address = f"/c/millbrook/people/{bayard.pk}/"
+    assert "Noor Haddad means to do it." in signed_in(rosa).get(address).text
+    assert "means to do it" not in signed_in(noor).get(address).text
