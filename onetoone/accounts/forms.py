@@ -158,7 +158,8 @@ class LockForm(forms.Form):
         hidden = {"autocomplete": "new-password", "inputmode": "numeric"}
         for name in ("pin", "pin_again"):
             self.fields[name].widget = forms.PasswordInput(attrs=hidden)
-        kept = _("Leave it empty to keep the one you have.") if user.pin else ""
+        self.fields["pin"].required = user.pin_forgotten
+        kept = _("Leave it empty to keep the one you have.") if user.pin and not user.pin_forgotten else ""
         self.fields["pin"].help_text = (
             _("Four to eight digits, not a row such as 1234.") + f" {kept}".rstrip()
         )

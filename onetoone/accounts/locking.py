@@ -19,10 +19,15 @@ def minutes(request) -> int:
 
 
 def usual(request, user) -> int:
-    """What is proposed: a phone lies about, a shared computer has others before it, one's own has a lock of its own."""
+    """What they chose before; else what is proposed.
+
+    A phone lies about, a shared computer has others before it; one's own has a lock of its own, unless there is a PIN.
+    """
     if sessions.chosen(request):
         return SOON
-    return lying_about(user) if is_handheld(request.headers.get("User-Agent", "")) else 0
+    if user.lock_after is not None:
+        return user.lock_after
+    return lying_about(user) if user.pin or is_handheld(request.headers.get("User-Agent", "")) else 0
 
 
 def lying_about(user) -> int:
@@ -36,9 +41,17 @@ def choose(request, minutes) -> None:
     request.session["used_at"] = int(time.time())
 
 
+def keep(request, minutes) -> None:
+    """Whoever asks chose so: for this device, and for those of their own to come."""
+    choose(request, minutes)
+    if not sessions.chosen(request):
+        request.user.lock_after = minutes
+        request.user.save(update_fields=["lock_after"])
+
+
 def begin(request, user) -> None:
-    """Somebody who can open a lock has it on a device that is new to them."""
-    if user.may_lock:
+    """Somebody who can open a lock has it on a device new to them; a forgotten PIN would shut them out again."""
+    if user.may_lock and not user.pin_forgotten:
         choose(request, usual(request, user))
 
 
@@ -78,10 +91,20 @@ def opens(request) -> bool:
         ratelimit.clear(request, action="opening", key=key)
         request.session["locked"] = False
         request.session["used_at"] = int(time.time())
+        if pin:
+            request.user.forget_pin(False)
         return True
     if not ratelimit.consume(request, action="opening", key=key, dry_run=True):
+        request.user.forget_pin()
         logout(request)
     return False
+
+
+def leave(request) -> None:
+    """Before signing out: whoever leaves their own device locked may have forgotten the PIN."""
+    # A shared computer may be left for them by whoever comes next.
+    if has_been(request) and not sessions.chosen(request):
+        request.user.forget_pin()
 
 
 def _fits(user, pin, credential):

@@ -26,6 +26,10 @@ class User(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=12, blank=True)
     is_active = models.BooleanField(default=True)
     pin = models.CharField(max_length=128, blank=True)  # its hash
+    pin_forgotten = models.BooleanField(default=False)  # a new one is asked for at the next sign-in
+    lock_after = models.PositiveSmallIntegerField(
+        null=True
+    )  # minutes, chosen for devices of one's own; 0: never
     offered_at = models.DateTimeField(null=True)  # when a passkey was offered: once, and never again
 
     USERNAME_FIELD = "email"
@@ -48,8 +52,14 @@ class User(AbstractBaseUser):
 
     def choose_pin(self, pin):
         """This PIN opens what is locked from now on; an empty one takes it away."""
-        self.pin = make_password(peppered(pin)) if pin else ""
-        self.save(update_fields=["pin"])
+        self.pin, self.pin_forgotten = make_password(peppered(pin)) if pin else "", False
+        self.save(update_fields=["pin", "pin_forgotten"])
+
+    def forget_pin(self, forgotten=True):
+        """Whoever comes in next is led to a new PIN; `False` when the old one is known again."""
+        if self.pin and self.pin_forgotten != forgotten:
+            self.pin_forgotten = forgotten
+            self.save(update_fields=["pin_forgotten"])
 
     def has_pin(self, typed):
         """Whether this is the PIN."""

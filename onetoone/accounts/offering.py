@@ -8,24 +8,26 @@ from django.utils.http import urlencode
 
 from onetoone.accounts import passkeys, sessions
 
-LOCK, CARD = "offers_lock", "offers_card"
+LOCK, CARD, PIN = "offers_lock", "offers_card", "new_pin"
 
 
 def first(request, user, answer):
-    """The answer to signing in, or before it the offer, where this device could keep a passkey of its owner."""
+    """The answer to signing in; before it a new PIN for a forgotten one, or the offer of a passkey where one fits."""
+    if user.pin_forgotten and answer.has_header("Location"):
+        return _by_way_of("lock_settings", answer)
     if user.offered_at or sessions.chosen(request) or not passkeys.are_possible(request):
         return answer
     if settings.ONETOONE_SAMPLE_MARK.exists() or not answer.has_header("Location") or user.passkeys.exists():
         return answer
     _was_offered(user)
-    return redirect(f"{reverse('passkey_offer')}?{urlencode({'next': answer['Location']})}")
+    return _by_way_of("passkey_offer", answer)
 
 
 def lock_first(request, answer):
     """The answer to joining, or before it the lock, where a passkey was not offered that does the same."""
     if not lock_stands(request) or passkeys.are_possible(request):
         return answer
-    return redirect(f"{reverse('lock_settings')}?{urlencode({'first': 1, 'next': answer['Location']})}")
+    return _by_way_of("lock_settings", answer, first=1)
 
 
 def begin(request, user) -> None:
@@ -59,6 +61,10 @@ def end(request, offer) -> None:
     """Not wanted: this is not spoken of again."""
     if request.session.pop(offer, False) and offer == LOCK:
         _was_offered(request.user)
+
+
+def _by_way_of(page, answer, **more):
+    return redirect(f"{reverse(page)}?{urlencode(more | {'next': answer['Location']})}")
 
 
 def _was_offered(user):

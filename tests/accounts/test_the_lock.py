@@ -148,12 +148,12 @@ def test_only_this_device_is_locked(lying_about, rosa):
     assert other.get(TODAY).status_code == 200
 
 
-def test_who_has_a_pin_finds_a_new_phone_locked_after_a_quarter_of_an_hour(phone, rosa):
+def test_who_has_a_pin_finds_their_minutes_on_every_new_device(phone, rosa):
     handheld = come_in(Client(headers={"user-agent": "Android Mobile"}), rosa.user)
     desk = come_in(Client(headers={"user-agent": "Windows NT"}), rosa.user)
     shared = come_in(Client(), rosa.user, shared="on")
 
-    assert [client.session.get("lock_after") for client in (handheld, desk, shared)] == [15, 0, 5]
+    assert [client.session.get("lock_after") for client in (handheld, desk, shared)] == [5, 5, 5]
 
 
 def test_a_council_with_a_discreet_name_proposes_five_minutes(rosa, client, council):

@@ -57,4 +57,7 @@ def end_offers(request):
     """What was offered after signing in is not wanted; on where one was."""
     if (offer := request.POST.get("offer")) in (offering.LOCK, offering.CARD):
         offering.end(request, offer)
+    if offer == offering.PIN:
+        request.user.forget_pin(False)
+        locking.begin(request, request.user)
     return redirect(wanted(request))

@@ -77,7 +77,7 @@ def lock_settings(request):
         if form.cleaned_data["pin"]:
             request.user.choose_pin(form.cleaned_data["pin"])
             proof.give(request)
-        locking.choose(request, int(form.cleaned_data["minutes"]))
+        locking.keep(request, int(form.cleaned_data["minutes"]))
         messages.success(request, _("Kept."))
         return redirect(wanted(request, "sessions"))
     context = {

@@ -1,7 +1,7 @@
 from allauth.account import views as allauth
 from django.conf import settings
 
-from onetoone.accounts import passkeys
+from onetoone.accounts import locking, passkeys
 from onetoone.accounts import sessions as my_sessions
 from onetoone.accounts.forms import CodeForm, MailedCodeForm, MailForm
 from onetoone.accounts.tasks import post
@@ -52,6 +52,11 @@ class SignOut(allauth.LogoutView):
     """GET asks, and offers a coordinator without a way back their own code first; POST signs out."""
 
     template_name = "accounts/sign_out.html"
+
+    def post(self, request, *args, **kwargs):
+        if request.user.is_authenticated:
+            locking.leave(request)
+        return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **context):
         led = self.request.user.posts.serving().filter(post="cc").select_related("council").first()
