@@ -3,11 +3,13 @@ import datetime as dt
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onetoone.councils.access import cc_required, organizer_required
 from onetoone.today import calling
+from onetoone.today.beginning import Welcome
 from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today
 from onetoone.today.summing_up import the_day
@@ -21,6 +23,7 @@ def today(request):
     """Home: what is due, in the order of the cycle; for a CC also what waits longest, by organizer."""
     organizer = request.organizer
     page = Today(organizer, timezone.now(), everybody=request.GET.get("show") == "everybody")
+    waiting = waiting_for(organizer, page.now) if organizer.is_cc else []
     return TemplateResponse(
         request,
         "today/today.html",
@@ -31,14 +34,15 @@ def today(request):
             "tomorrow": page.date + A_DAY,
             "tells_whom": True,
             "now": timezone.localtime(page.now, organizer.council.clock),
-            "waiting": waiting_for(organizer, page.now) if organizer.is_cc else [],
+            "waiting": waiting,
+            "welcome": Welcome(page, waiting=waiting),
         },
     )
 
 
 @organizer_required
 def next_call(request):
-    """On to the next person in the row, or Today at its end; a POST skips one `person` for now, without a try."""
+    """On to the next person in the row, at its end to the calls on Today; a POST skips one `person`, without a try."""
     slug = request.organizer.council.slug
     row = calling.Row(request.organizer, request.session, timezone.now())
     if request.method == "POST" and row.skip(request.POST.get("person", "")):
@@ -46,7 +50,7 @@ def next_call(request):
     person_id = row.next()
     if person_id:
         return redirect("calls:call", council=slug, person_id=person_id)
-    return redirect("today:today", council=slug)
+    return redirect(reverse("today:today", kwargs={"council": slug}) + "#calls")
 
 
 @organizer_required

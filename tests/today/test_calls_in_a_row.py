@@ -61,7 +61,7 @@ def test_one_after_the_other_and_then_today_says_how_it_went(signed_in, rosa, ro
     assert "1 more after this one" in answer.text
     assert on_to(end(client, petra, "not_now.month")) == call_of(dana)
     last = end(client, dana, "left_message")
-    assert on_to(last) == "/c/millbrook/"
+    assert on_to(last) == "/c/millbrook/#calls"
     assert "Dana: Message left." in last.text
     assert "You tried 3 people today and reached 1." in last.text
     assert 'href="/c/millbrook/me/since-yesterday/"' in last.text
@@ -75,7 +75,7 @@ def test_who_is_skipped_comes_no_more_this_evening_and_was_not_tried(signed_in, 
     assert "Skipped for now." in answer.text
     assert on_to(end(client, petra)) == call_of(dana)
     today = end(client, dana)
-    assert on_to(today) == "/c/millbrook/"
+    assert on_to(today) == "/c/millbrook/#calls"
     assert "Bayard Lindqvist" in today.text
     assert not bayard.setup_calls.made().exists()
     assert on_to(client.get("/c/millbrook/next/", follow=True)) == call_of(bayard)
@@ -102,7 +102,7 @@ def test_a_promised_hour_comes_first_and_a_later_one_waits_for_its_time(signed_i
     client = signed_in(rosa)
     assert on_to(client.get("/c/millbrook/next/", follow=True)) == call_of(dana)
     assert on_to(end(client, dana)) == call_of(petra)
-    assert on_to(end(client, petra)) == "/c/millbrook/"
+    assert on_to(end(client, petra)) == "/c/millbrook/#calls"
 
 
 def test_who_is_not_in_the_row_cannot_be_skipped(signed_in, rosa, noor, row):
