@@ -87,14 +87,14 @@ class FirstPageForm(FoundingForm, EntryForm):
         max_length=60,
         required=False,
         initial=DISCREET["cc_word"],
-        help_text=_("Both words stand on invitations and on screens."),
+        help_text=_("Both words stand on invitations, and wherever somebody’s role is named."),
     )
     only_given = forms.BooleanField(
         label=_("Organizers see only the people given to them"),
         required=False,
         help_text=_(
             "In a workplace the list itself is the danger. "
-            "Of those who organize they see the coordinators alone. Coordinators see everybody."
+            "Of the other organizers they see only the coordinators. Coordinators see everybody."
         ),
     )
     field_order = ["name", "your_name", "your_email"]

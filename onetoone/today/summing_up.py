@@ -22,7 +22,9 @@ def _sentences(page):
             "count": count
         }
     if count := len(page.all_calls):
-        yield ngettext("One call.", "%(count)s calls.", count) % {"count": count}
+        yield ngettext("One person to call or write to.", "%(count)s people to call or write to.", count) % {
+            "count": count
+        }
 
 
 def _meet(meetings):

@@ -227,6 +227,14 @@ def test_a_new_day_that_was_not_saved_is_not_told_as_one(send, theirs, day):
     assert f"{proposed:%B} {proposed.day}" not in page
 
 
+def test_afterwards_it_stands_in_the_word_that_was_tapped(
+    send, signed_in, rosa, check_in, theirs, day, page_of
+):
+    send(on=day(7), **became(theirs, "new_date", due_on=day(6)))
+    page = signed_in(rosa).get(page_of(check_in)).text
+    assert "<strong>Still open</strong>" in page
+
+
 def test_a_tapped_day_is_the_next_talk(send, check_in, day):
     assert send(near=day(1)).status_code == 302
     assert standing().get().due_on == day(1)

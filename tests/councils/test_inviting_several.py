@@ -80,6 +80,9 @@ def test_an_address_at_work_is_pointed_out_and_a_private_one_is_not(ella, signed
         ("vera@county-hospital.org", True),
         ("vera@mail.county-hospital.org", True),
         ("vera@web.fabrik.de", True),
+        ("vera@example.org", False),
+        ("vera@mail.example.com", False),
+        ("vera@my-example.com", True),
         ("", False),
     ],
 )

@@ -81,7 +81,7 @@ def gives(ellas, name, to):
     ellas.tap(name)
     ellas.page.get_by_label("Give to").select_option(label=to)
     ellas.tap("Give")
-    ellas.sees(f"Known by {to}")
+    ellas.sees(f"Given to {to}")
 
 
 def calls(rosas, name):

@@ -125,7 +125,7 @@ def test_giving_can_be_undone(signed_in, ella, noor, petra, given):
 def test_the_page_says_who_knows_them(signed_in, ella, rosa, noor, bayard, given):
     bayard.give(noor, by=ella)
     assert (
-        "Known by Rosa Quintero and Noor Haddad since"
+        "Given to Rosa Quintero and Noor Haddad since"
         in signed_in(noor).get(given(bayard).page).content.decode()
     )
 

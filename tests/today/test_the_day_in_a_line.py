@@ -30,7 +30,10 @@ def test_one_of_each(signed_in, rosa, ella, bayard, petra, council):
     OneToOne.arrange(bayard, by=rosa, starts_at=timezone.now() + 6 * HOUR)
     OneToOne.write_down(bayard, by=rosa, starts_at=timezone.now() - 20 * HOUR)
     CheckIn.arrange(bayard, owner=rosa, due_on=council.today())
-    said = "You meet one person today, at 6 pm. One debrief to write. One person to check in with. One call."
+    said = (
+        "You meet one person today, at 6 pm. One debrief to write. One person to check in with. "
+        "One person to call or write to."
+    )
     assert line_of(rosa) == said
     assert said in signed_in(rosa).get("/c/millbrook/").text
     assert said not in signed_in(ella).get("/c/millbrook/?show=everybody").text

@@ -12,18 +12,13 @@ from onetoone.commitments.models import Answered, Outcome
 from onetoone.lib.calendar_fields import day_ahead, day_input
 
 WORDS_OF_A_PROMISE = 40
-# Whoever answers says how it stands; the day it moves to is asked for next.
-OUTCOMES = [
-    (value, gettext_lazy("still open") if value == Outcome.NEW_DATE else label)
-    for value, label in Outcome.choices
-]
 
 
 class AnswerForm(Draft):
     """What became of one commitment; while it is open, until when. Before its day it may be left as it is."""
 
     outcome = forms.ChoiceField(
-        choices=OUTCOMES,
+        choices=Outcome,
         widget=forms.RadioSelect,
         label="",
         error_messages={"required": gettext_lazy("What became of it?")},
@@ -44,7 +39,7 @@ class AnswerForm(Draft):
         """Before its day nothing has to be said of it, and what was tapped by mistake is taken back by a tap."""
         self.fields["outcome"].required = not self.may_stay_open
         if self.may_stay_open:
-            self.fields["outcome"].choices = [*OUTCOMES, ("", _("not asked yet"))]
+            self.fields["outcome"].choices = [*Outcome.choices, ("", _("not asked yet"))]
             self.initial["near"] = self._day_that_may_stay.isoformat()
 
     def clean_near(self):

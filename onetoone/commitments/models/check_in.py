@@ -20,7 +20,7 @@ from onetoone.vault.fields import SealedTextField
 class Outcome(models.TextChoices):
     KEPT = "kept", _("kept")
     PARTLY = "partly", _("partly")
-    NEW_DATE = "new_date", _("new date")
+    NEW_DATE = "new_date", _("still open")  # the day it moves to is asked for next
     LET_GO = "let_go", _("let go")
 
 
