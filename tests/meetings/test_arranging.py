@@ -175,6 +175,14 @@ def test_what_goes_out_is_ready_after_arranging(signed_in, rosa, bayard):
     assert "/next/" in page
 
 
+def test_a_place_that_nobody_said_can_be_added(signed_in, rosa, one_to_one):
+    one_to_one.change(place="")
+    address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": one_to_one.pk})
+    assert "Add a place" in signed_in(rosa).get(address).text
+    one_to_one.change(place="Perch Café")
+    assert "Add a place" not in signed_in(rosa).get(address).text
+
+
 def test_the_ready_text_speaks_the_language_of_the_person(signed_in, rosa, bayard, one_to_one):
     bayard.edit(language="es")
     address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": one_to_one.pk})
