@@ -10,7 +10,7 @@ from onetoone.calls.models import How, SetupCall
 from onetoone.guides.blanks import ReadyText, in_words, known, ready_text
 from onetoone.guides.content import fill, sayable, tells
 from onetoone.guides.models import Guide, IssueCampaign
-from onetoone.lib.languages import language_name
+from onetoone.lib.languages import in_a_sentence
 
 HOLD_OFF = dt.timedelta(days=3)
 
@@ -116,7 +116,7 @@ class Talk:
     def languages(self):
         """The languages to speak in, as people call them; none if it is the council's and no other."""
         first = self.person.language
-        named = language_name(first) if first and first != self.council.language else ""
+        named = in_a_sentence(first) if first and first != self.council.language else ""
         return ", ".join(filter(None, [named, self.person.other_languages]))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from onetoone.guides.models import Guide
-from onetoone.lib.days import said, since
+from onetoone.lib.days import said
 from onetoone.meetings.carried import carry_in
 from onetoone.meetings.preparing import beside, guide_of
 
@@ -111,8 +111,6 @@ def _by_when(promise, sheet, today):
         who = sheet.person.short_name
     else:
         who = _("You") if promise.organizer_id == sheet.author_id else promise.organizer.first_name
-    if promise.due_on < today:
-        return f"{who}, {since(promise.due_on, today)}"
     return _("%(name)s, by %(day)s") % {"name": who, "day": said(promise.due_on, today)}
 
 
