@@ -66,7 +66,7 @@ class CallForm(SaidForm):
         required=False,
         max_length=200,
         label=gettext_lazy("Why, in a line, if they said"),
-        help_text=gettext_lazy("Only you can read it."),
+        help_text=gettext_lazy("It is shown to nobody else here."),
         widget=forms.TextInput({"autocomplete": "off"}),
     )
 

@@ -16,17 +16,21 @@ HERE = "http://127.0.0.1:8000"
 
 def way_in(code, request=None) -> dict:
     """The link that carries this code, and the page where it is typed."""
-    base = settings.ONETOONE_ADDRESS or (request and f"{request.scheme}://{request.get_host()}") or _here()
+    base = _base(request)
     link, page = base + reverse("join", kwargs={"code": code}), base + reverse("join")
-    only_here = "//127.0.0.1" in base or "//localhost" in base  # no other phone reaches this address
     return {
         "code": code,
         "link": link,
         "page": page,
         "typed": page.removeprefix("https://").rstrip("/"),  # what the fingers need to find it
-        "picture": "" if only_here else for_camera(link),
-        "only_here": only_here,
+        "picture": "" if is_only_here(request) else for_camera(link),
+        "only_here": is_only_here(request),
     }
+
+
+def is_only_here(request=None) -> bool:
+    """Whether no other phone reaches this server's address."""
+    return any(here in _base(request) for here in ("//127.0.0.1", "//localhost"))
 
 
 def to_ring(organizer) -> str:
@@ -67,6 +71,10 @@ def invitation_text(invitation, link, number="", *, sender) -> dict:
             )
         text %= words
     return {"text": text, "sms": f"sms:{number}?&body={quote(text)}"}
+
+
+def _base(request):
+    return settings.ONETOONE_ADDRESS or (request and f"{request.scheme}://{request.get_host()}") or _here()
 
 
 def _here():

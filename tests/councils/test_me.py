@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 
@@ -74,3 +76,17 @@ def test_it_says_what_others_see_of_me(rosa, council, signed_in):
     page = signed_in(rosa).get(ME).text
     assert "what waits with you longer than 3 days" in page
     assert "Whom you meet is seen by them, and by others" in page
+
+
+def test_the_way_to_the_fight_is_open_to_whoever_is_shown_it(council, rosa, ella, signed_in):
+    for organizer in (rosa, ella):
+        browser = signed_in(organizer)
+        address = re.search(r'href="([^"]*)">What we fight for now<', browser.get(ME).text)[1]
+        assert browser.get(address).status_code == 200
+    council.change(discreet_name="Tuesday group")
+    assert "fight" not in signed_in(rosa).get(ME).text.split('id="sealed"')[0]
+
+
+def test_whom_to_ask_is_called_what_the_council_calls_them(council, rosa, signed_in):
+    council.change(cc_word="host")
+    assert "ask your host" in signed_in(rosa).get("/c/millbrook/settings/").text

@@ -1,6 +1,7 @@
 """What stands in a browser's tab and its history, where others may look."""
 
 from django import template
+from django.utils.translation import gettext
 
 from onetoone.councils.models import Council
 
@@ -18,6 +19,13 @@ def tab_name(context):
         return f" · {council.discreet_name or APP}"
     is_known = "request" in context  # a page about a fault says nothing, and asks the database nothing
     return f" · {APP}" if is_known and not Council.objects.exclude(discreet_name="").exists() else ""
+
+
+@register.simple_tag(takes_context=True)
+def coordinator(context):
+    """What whoever coordinates is called in the council one is in."""
+    council = _council(context)
+    return (council and council.cc_word) or gettext("coordinator")
 
 
 def _council(context):

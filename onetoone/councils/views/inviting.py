@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from onetoone.councils.access import cc_required
 from onetoone.councils.inviting import InviteForm, to_pass_on
-from onetoone.councils.links import to_ring
+from onetoone.councils.links import is_only_here, to_ring
 
 
 @cc_required
@@ -21,9 +21,8 @@ def invite(request):
 
     if form.carry_out(keep_seats, by=request.organizer, verb="organizer.invite"):
         return _show_once(request, kept) if kept else _shown_before(request)
-    return TemplateResponse(
-        request, "councils/invite.html", {"form": form}, status=422 if form.is_bound else 200
-    )
+    context = {"form": form, "only_here": is_only_here(request)}
+    return TemplateResponse(request, "councils/invite.html", context, status=422 if form.is_bound else 200)
 
 
 @cc_required
