@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils.models import Invitation
-from onetoone.councils.models.organizer import NotOpen
+from onetoone.councils.models.invitation import NotOpen
 
 
 class CardsForm(forms.Form):

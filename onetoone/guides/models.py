@@ -7,7 +7,7 @@ from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.guides.content import FALLBACK, built_in, languages, simple
-from onetoone.lib.languages import SPOKEN
+from onetoone.lib.spoken import SPOKEN
 
 MOST_EARLIER = 100
 

@@ -1,34 +1,10 @@
 """The languages people speak, named in the reader's own."""
 
-from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language, pgettext
 
 from onetoone.lib.folding import fold
+from onetoone.lib.spoken import SPOKEN
 
-# Spoken in many councils and unknown to Django: in English, and as they are written.
-ALSO_SPOKEN = {
-    "am": ("Amharic", "አማርኛ"),
-    "gu": ("Gujarati", "ગુજરાતી"),
-    "hmn": ("Hmong", "Hmoob"),
-    "ilo": ("Ilocano", "Ilokano"),
-    "lo": ("Lao", "ລາວ"),
-    "mam": ("Mam", "Qyol Mam"),
-    "nv": ("Navajo", "Diné bizaad"),
-    "om": ("Oromo", "Afaan Oromoo"),
-    "ps": ("Pashto", "پښتو"),
-    "qu": ("Quechua", "Runasimi"),
-    "quc": ("K’iche’", "K’iche’"),
-    "rw": ("Kinyarwanda", "Ikinyarwanda"),
-    "sm": ("Samoan", "Gagana Samoa"),
-    "so": ("Somali", "Soomaali"),
-    "ti": ("Tigrinya", "ትግርኛ"),
-    "tl": ("Tagalog", "Tagalog"),
-    "tw": ("Twi", "Twi"),
-    "yo": ("Yoruba", "Yorùbá"),
-}
-SPOKEN = {
-    code: (told["name"], told["name_local"]) for code, told in LANG_INFO.items() if "name" in told
-} | ALSO_SPOKEN
 SCRIPTS = {"zh-hans", "zh-hant"}
 # Where a language has other hours and numbers than elsewhere: onetoone/lib/formats says which.
 REGIONAL = {("es", "US"): "es-us", ("es", "PR"): "es-us"}

@@ -7,7 +7,8 @@ from django.utils import timezone
 from onetoone.accounts.models import User
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Invitation, Organizer
-from onetoone.councils.models.organizer import NotOpen, Post
+from onetoone.councils.models.invitation import NotOpen
+from onetoone.councils.models.organizer import Post
 from tests.entering import accept, come_in, is_in, key_on, type_code
 
 

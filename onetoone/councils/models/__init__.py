@@ -1,5 +1,6 @@
 from onetoone.councils.models.council import Council, Opening
-from onetoone.councils.models.organizer import Invitation, Organizer
+from onetoone.councils.models.invitation import Invitation
+from onetoone.councils.models.organizer import Organizer
 from onetoone.councils.models.record import Record, RecordQuerySet
 
 __all__ = ["Council", "Invitation", "Opening", "Organizer", "Record", "RecordQuerySet"]

@@ -1,15 +1,12 @@
 import datetime as dt
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from onetoone.accounts.codes import digest, new_code
-from onetoone.accounts.models import User
 from onetoone.councils import policy
 from onetoone.councils.models.council import Council
 from onetoone.lib.keys import new_key

@@ -13,7 +13,7 @@ from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
 from onetoone.councils.forms import JoinForm
 from onetoone.councils.models import Invitation
-from onetoone.councils.models.organizer import NotOpen
+from onetoone.councils.models.invitation import NotOpen
 
 
 def type_code(request):

@@ -1,5 +1,6 @@
 from onetoone.people.models.draft import Draft
-from onetoone.people.models.pair import Pair, PairToCome
+from onetoone.people.models.pair import Pair
+from onetoone.people.models.pair_to_come import PairToCome
 from onetoone.people.models.person import Person
 from onetoone.people.models.search_word import Identifier, SearchWord
 from onetoone.people.models.step_taken import StepTaken

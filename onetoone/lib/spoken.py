@@ -1,0 +1,28 @@
+"""The languages that people of a council may speak: by code, in English, and as they are written."""
+
+from django.conf.locale import LANG_INFO
+
+# Spoken in many councils and unknown to Django.
+ALSO_SPOKEN = {
+    "am": ("Amharic", "አማርኛ"),
+    "gu": ("Gujarati", "ગુજરાતી"),
+    "hmn": ("Hmong", "Hmoob"),
+    "ilo": ("Ilocano", "Ilokano"),
+    "lo": ("Lao", "ລາວ"),
+    "mam": ("Mam", "Qyol Mam"),
+    "nv": ("Navajo", "Diné bizaad"),
+    "om": ("Oromo", "Afaan Oromoo"),
+    "ps": ("Pashto", "پښتو"),
+    "qu": ("Quechua", "Runasimi"),
+    "quc": ("K’iche’", "K’iche’"),
+    "rw": ("Kinyarwanda", "Ikinyarwanda"),
+    "sm": ("Samoan", "Gagana Samoa"),
+    "so": ("Somali", "Soomaali"),
+    "ti": ("Tigrinya", "ትግርኛ"),
+    "tl": ("Tagalog", "Tagalog"),
+    "tw": ("Twi", "Twi"),
+    "yo": ("Yoruba", "Yorùbá"),
+}
+SPOKEN = {
+    code: (told["name"], told["name_local"]) for code, told in LANG_INFO.items() if "name" in told
+} | ALSO_SPOKEN
