@@ -30,9 +30,9 @@ def moment(day, time, clock) -> dt.datetime:
 
 
 def _with_the_usual(hours):
-    """The hours one tap away, always as many: the usual ones first."""
+    """The hours one tap away, always as many and in the order of the day: the usual ones are among them."""
     others = [time for time in TIMES if time not in hours]
-    return [*hours, *sorted(others[: len(TIMES) - len(hours)])]
+    return sorted([*hours, *others[: len(TIMES) - len(hours)]])
 
 
 class Chips(forms.RadioSelect):
