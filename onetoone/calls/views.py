@@ -9,6 +9,7 @@ from onetoone.calls.models import How, Outcome, SetupCall
 from onetoone.calls.talking import Talk, mail, sms, usual_way
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
+from onetoone.guides.beside import keeps_the_tick
 from onetoone.lib import days
 from onetoone.people.drafts import take_draft
 from onetoone.people.models import Draft
@@ -16,6 +17,7 @@ from onetoone.people.seeing import person_or_404
 
 
 @organizer_required
+@keeps_the_tick
 def call(request, person_id):
     """One screen to read from while the phone is at the ear; `?how=` gives the words for a text or the shop door."""
     person = person_or_404(person_id, request.organizer)

@@ -33,8 +33,16 @@ def test_the_page_says_what_happens_and_does_nothing(rosa, noor, ella, bayard, p
 
     assert "2 people given to them stay in the council." in page
     assert "1 is given to nobody then, until a coordinator gives them on." in page
+    assert "Invitations they made" not in page
     rosa.refresh_from_db()
     assert rosa.serves
+
+
+def test_who_may_invite_reads_what_becomes_of_invitations(ella, signed_in):
+    assert (
+        "Invitations you made, and codes you printed, do not work any more."
+        in signed_in(ella).get(leaving(ella)).text
+    )
 
 
 def test_whose_post_ends_is_out_on_every_device_at_the_next_request(rosa, ella, phone, signed_in):

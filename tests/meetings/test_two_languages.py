@@ -1,5 +1,7 @@
 """Who reads one language and meets somebody in another: said aloud in theirs, told to oneself in one's own."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils.html import escape
@@ -73,6 +75,22 @@ def test_a_text_to_send_says_what_it_means(signed_in, rosa, bayard):
     own = page.split("<summary>In my language</summary>")[1].split("</details>")[0]
     assert "Bayard" in own
     assert "Hola" not in own
+
+
+def test_the_tick_for_one_s_own_language_stays_as_it_was_left(signed_in, rosa, bayard):
+    bayard.edit(language="es")
+    browser = signed_in(rosa)
+    page = reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk})
+
+    def stands():
+        tick, text = browser.get(page).text, browser.get(page + "?how=text").text
+        return bool(re.search(r'value="beside"[^>]* checked', tick)), '<details class="push" open>' in text
+
+    assert stands() == (False, False)
+    assert browser.get(page + "?tick&beside=beside").status_code == 204
+    assert stands() == (True, True)
+    browser.get(page + "?tick")
+    assert stands() == (False, False)
 
 
 def test_one_language_needs_no_other_beside_it(signed_in, rosa, bayard):

@@ -66,7 +66,8 @@ class HeardForm(Draft, DeedForm):
 
     def _add_sparks(self):
         for number in range(len(self.kept_sparks) + 1, SPARKS + 1):
-            line = forms.TextInput({"placeholder": _("one more, in a line") if number > 1 else ""})
+            hint = _("one more, in a line") if number > 1 else " "  # choice.css asks whether one shows
+            line = forms.TextInput({"placeholder": hint})
             label = _("Spark %(number)s") % {"number": number}
             field = forms.CharField(max_length=200, required=False, label=label, widget=line)
             self.fields[f"spark_{number}"] = field

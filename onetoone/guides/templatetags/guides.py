@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from onetoone.guides.beside import is_wanted
 from onetoone.guides.content import simple
 from onetoone.guides.models import Guide
 from onetoone.lib.languages import as_its_speakers_say, in_a_sentence
@@ -12,10 +13,11 @@ register = template.Library()
 register.filter(as_its_speakers_say)
 
 
-@register.inclusion_tag("guides/_beside.html")
-def in_my_language(spoken, is_told):
+@register.inclusion_tag("guides/_beside.html", takes_context=True)
+def in_my_language(context, spoken, is_told):
     """The tick that shows what is said in this language in the reader's too; nothing where it is the same."""
-    return {"is_told": is_told, "is_foreign": spoken != simple(get_language())}
+    is_foreign = spoken != simple(get_language())
+    return {"is_told": is_told, "is_foreign": is_foreign, "is_wanted": is_wanted(context["request"])}
 
 
 @register.simple_tag

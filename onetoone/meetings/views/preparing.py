@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
+from onetoone.guides.beside import keeps_the_tick
 from onetoone.guides.content import tells
 from onetoone.guides.models import Guide
 from onetoone.meetings import paper, preparing
@@ -19,6 +20,7 @@ QUESTIONS_AT_ONCE = 3
 
 
 @organizer_required
+@keeps_the_tick
 def worksheet(request, one_to_one_id):
     """One's own worksheet of a one-to-one: it fills itself, nothing in it is required, and it prints on one sheet."""
     sheet = _own_sheet(request, one_to_one_id)
