@@ -8,6 +8,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, SmallIntegerField
 from django.utils import timezone
 
 from onetoone.calls.models import SPOKE, Outcome, SetupCall
+from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Organizer
 from onetoone.lib.keys import key_typed
 from onetoone.meetings.models import OneToOne
@@ -114,16 +115,24 @@ def _made(organizer, day):
 
 
 def called(organizer: Organizer, day: dt.date) -> list[SetupCall]:
-    """This organizer's latest call of the day to each person, newest first, with what comes `next` with them."""
+    """This organizer's latest call of the day to each person, newest first, with what comes next with them:
+    a `meeting`, arranged or to be debriefed, a `check_in` by anybody, or a call `again`.
+    """
     made = _made(organizer, day).latest_first().select_related("person")
     once: dict[Any, Any] = {}
     for call in made[: 2 * MOST]:
         once.setdefault(call.person_id, call)
-    ahead = {"organizer": organizer, "person__in": list(once)}
-    arranged = OneToOne.objects.visible_to(organizer).arranged().filter(**ahead).soonest_first()
-    planned = SetupCall.objects.visible_to(organizer).planned().filter(**ahead)
-    meetings = {one.person_id: one for one in reversed(arranged)}
-    calls = {one.person_id: one for one in planned}
+    mine = {"organizer": organizer, "person__in": list(once)}
+    meetings = _first_of(OneToOne.objects.visible_to(organizer).unfinished().filter(**mine))
+    check_ins = CheckIn.objects.visible_to(organizer).open().filter(person__in=mine["person__in"])
+    check_ins = _first_of(check_ins.select_related("owner__user"))
+    calls = _first_of(SetupCall.objects.visible_to(organizer).planned().filter(**mine))
     for call in once.values():
-        call.meeting, call.again = meetings.get(call.person_id), calls.get(call.person_id)
+        call.meeting, call.check_in = meetings.get(call.person_id), check_ins.get(call.person_id)
+        call.again = calls.get(call.person_id)
     return list(once.values())
+
+
+def _first_of(records):
+    """The soonest with each person."""
+    return {one.person_id: one for one in reversed(records.soonest_first())}

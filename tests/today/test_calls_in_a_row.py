@@ -4,15 +4,18 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import strip_tags
 
 from onetoone.calls.models import SetupCall
+from onetoone.commitments.models import CheckIn
 from onetoone.lib.keys import new_key
 from onetoone.meetings.models import OneToOne
 from onetoone.meetings.when import moment
 from onetoone.people.models import Person
 from onetoone.today.calling import tally
 
+A_DAY = dt.timedelta(days=1)
 TUESDAY_HALF_PAST_FIVE = "2026-11-24 22:30Z"
 pytestmark = pytest.mark.time_machine(TUESDAY_HALF_PAST_FIVE)
 
@@ -144,6 +147,23 @@ def test_whom_i_called_stands_on_one_page_with_what_comes_next(signed_in, rosa, 
     assert "Dana Okafor Wrong number. Nothing is planned yet. Another way" in rows[1]
     assert "Bayard Lindqvist Call back. You call today at 6 pm." in rows[2]
     assert len(rows) == 3
+
+
+def test_after_the_talk_stands_what_comes_next_with_them(signed_in, rosa, noor, row):
+    bayard, petra, dana = row
+    for person in row:
+        call = SetupCall.in_hand(person, by=rosa)
+        call.agree()
+    held = {person: OneToOne.write_down(person, by=rosa, starts_at=timezone.now()) for person in row}
+    for person in (petra, dana):
+        held[person].be_debriefed(timezone.now())
+    CheckIn.arrange(petra, owner=noor, due_on=rosa.council.today() + 7 * A_DAY)
+    SetupCall.plan(petra, by=rosa, on=rosa.council.today() + 30 * A_DAY)
+
+    page = " ".join(strip_tags(signed_in(rosa).get("/c/millbrook/called/").text).split())
+    assert "Bayard Lindqvist Agreed to meet. You met. The debrief is still to be written." in page
+    assert "Petra Brandt Agreed to meet. Noor checks in" in page
+    assert "Dana Okafor Agreed to meet. You met. Nothing more is planned." in page
 
 
 def test_before_the_first_call_the_page_leads_to_it(signed_in, rosa, row):
