@@ -26,7 +26,7 @@ A_WEEK, HOURS = dt.timedelta(days=7), dt.timedelta(hours=3)
 class NextStep:
     """One person's next step: its `kind`, the record it rests on if any, and the day it stands on."""
 
-    kind: str  # leave · did_you_meet · meet · debrief · check_in · call · ended · again · reach · first_call
+    kind: str  # you · leave · did_you_meet · meet · debrief · check_in · call · ended · again · reach · first_call
     record: object = None
     on: dt.date | None = None
     is_due: bool = False
@@ -35,8 +35,9 @@ class NextStep:
 def next_step(person, organizer: Organizer, now: dt.datetime) -> NextStep:
     """The next right step with this person, as far as this organizer may see; there always is one."""
     today = organizer.council.today(now)
-    if person.do_not_contact:
-        return NextStep("leave")
+    is_oneself = person.pk == organizer.own_person_id
+    if is_oneself or person.do_not_contact:
+        return NextStep("you" if is_oneself else "leave")
     if meetings := _meetings(person.pk, organizer):
         return _of_meeting(meetings[0], now, today)
     if check_ins := _check_ins(person.pk, organizer):

@@ -65,3 +65,12 @@ def test_whose_call_it_is_is_said_to_whoever_else_could_make_it(signed_in, rosa,
     address = f"/c/millbrook/people/{bayard.pk}/"
     assert "Noor Haddad means to do it." in signed_in(rosa).get(address).text
     assert "means to do it" not in signed_in(noor).get(address).text
+
+
+def test_nobody_is_told_to_have_a_coffee_with_themself(signed_in, rosa, council):
+    herself = Person.add(council, "Rosa Quintero", phone="+13175550111")
+    herself.change(post=rosa)
+    page = signed_in(rosa).get(f"/c/millbrook/people/{herself.pk}/").text
+    assert "This is you" in page
+    assert "coffee" not in page
+    assert "button--main" not in page
