@@ -97,3 +97,15 @@ def test_the_next_morning_there_is_still_a_way_back(rosas_phone, bayard, clock):
     phone.sees("Undone.")
     open_person(phone, "Bayard Lindqvist")
     phone.sees("(202) 555-0142")
+
+
+def test_what_one_unfolds_comes_into_view_above_the_bar(rosas_phone, bayard, rosa):
+    SetupCall.plan(bayard, by=rosa, on=day(0))
+    phone = rosas_phone
+    phone.open(TODAY)
+    phone.row("Bayard Lindqvist").tap("Call")
+    phone.tap("Other ending")
+    phone.tap("Call back")
+    last = phone.control("On that day").bounding_box()
+    bar = phone.page.locator(".thumb").bounding_box()
+    assert last["y"] + last["height"] <= bar["y"]
