@@ -10,10 +10,10 @@ SCRIPTS = {"zh-hans", "zh-hant"}
 REGIONAL = {("es", "US"): "es-us", ("es", "PR"): "es-us"}
 
 
-def languages(known="") -> list[tuple[str, str]]:
-    """Choices of a language by name; `known` is among them even if nobody names it."""
+def languages(known="", first=()) -> list[tuple[str, str]]:
+    """Choices of a language by name, those of `first` on top; `known` is among them even if nobody names it."""
     named = [(code, language_name(code)) for code in {*languages_in_english(), known or "en"}]
-    return sorted(named, key=lambda choice: fold(choice[1]))
+    return sorted(named, key=lambda choice: (choice[0] not in first, fold(choice[1])))
 
 
 def languages_in_english() -> dict[str, str]:

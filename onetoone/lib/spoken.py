@@ -10,6 +10,8 @@ ALSO_SPOKEN = {
     "ilo": ("Ilocano", "Ilokano"),
     "lo": ("Lao", "ລາວ"),
     "mam": ("Mam", "Qyol Mam"),
+    "mix": ("Mixtec", "Tu’un Savi"),
+    "nah": ("Nahuatl", "Nāhuatlahtōlli"),
     "nv": ("Navajo", "Diné bizaad"),
     "om": ("Oromo", "Afaan Oromoo"),
     "ps": ("Pashto", "پښتو"),
@@ -22,6 +24,8 @@ ALSO_SPOKEN = {
     "tl": ("Tagalog", "Tagalog"),
     "tw": ("Twi", "Twi"),
     "yo": ("Yoruba", "Yorùbá"),
+    "yua": ("Maya", "Maaya T’aan"),
+    "zap": ("Zapotec", "Diidxazá"),
 }
 SPOKEN = {
     code: (told["name"], told["name_local"]) for code, told in LANG_INFO.items() if "name" in told

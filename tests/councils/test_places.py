@@ -37,6 +37,11 @@ def test_cities_and_languages_are_named_and_ordered_as_the_reader_says_them():
         assert zone_named("Europe/London") == "Londres"
         said = [name for _code, name in languages()]
         assert said == sorted(said, key=fold)
+        assert [name for _code, name in languages(first=("es", "en"))][:3] == [
+            "Español",
+            "Inglés",
+            "Afrikáans",
+        ]
         assert {"Criollo haitiano", "Noruego", "Alemán"} <= set(said)
     assert language_name("ht") == "Haitian Creole"
 

@@ -1,7 +1,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.lib.languages import languages
@@ -53,7 +53,7 @@ class PersonForm(DeedForm):
         super().__init__(*args, initial=self._known(person), **kwargs)
         self.fields["language"].choices = [
             ("", _("The council’s own")),
-            *languages(person and person.language),
+            *languages(person and person.language, first=(organizer.council.language, get_language()[:2])),
         ]
 
     def clean_phone(self):
