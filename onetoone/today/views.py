@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from onetoone.councils.access import cc_required, organizer_required
 from onetoone.today import calling
-from onetoone.today.beginning import Welcome
 from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today
 from onetoone.today.summing_up import the_day
 from onetoone.today.waiting import waiting_for
+from onetoone.today.welcoming import Welcome
 
 A_DAY = dt.timedelta(days=1)
 

@@ -150,7 +150,7 @@ def test_whom_i_called_stands_on_one_page_with_what_comes_next(signed_in, rosa, 
 
 
 def test_after_the_talk_stands_what_comes_next_with_them(signed_in, rosa, noor, row):
-    bayard, petra, dana = row
+    _bayard, petra, dana = row
     for person in row:
         call = SetupCall.in_hand(person, by=rosa)
         call.agree()
