@@ -42,3 +42,11 @@ def test_at_twice_the_text_the_endings_are_a_tap_away_and_what_happened_is_in_vi
     phone.tap("Wrong number")
     expect(phone.page.get_by_text("The number is off their page.")).to_be_in_viewport()
     expect(phone.control("Undo")).to_be_in_viewport()
+
+
+def test_while_another_day_is_typed_the_filled_button_is_the_one_that_sets_it(rosas_phone, bayard):
+    phone = rosas_phone
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    phone.tap("Another day or time")
+    phone.control("Set it, and end the call").wait_for()
+    expect(phone.control("We’ll meet")).to_have_count(0)
