@@ -30,7 +30,7 @@ class SharedField(forms.BooleanField):
     def __init__(self):
         super().__init__(
             label=_("This is a shared computer"),
-            help_text=_("You are signed out when nobody has used the page for 30 minutes."),
+            help_text=_("Then you are signed out when nobody has used the page for 30 minutes."),
             required=False,
         )
 
@@ -195,7 +195,11 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "email", "language"]
-        help_texts = {"email": _("Members see it only in calendar invitations that you send.")}
+        help_texts = {
+            "email": _(
+                "The people you meet see it only if you send them a calendar file with both addresses in it."
+            )
+        }
         error_messages = {"email": {"unique": _("This address cannot be used here.")}}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -206,7 +210,8 @@ class ProfileForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if settings.ONETOONE_SENDS_MAIL:
             self.fields["email"].help_text = _(
-                "Codes to sign in go there. Members see it only in calendar invitations that you send."
+                "Codes to sign in go there. The people you meet see it only if you send them "
+                "a calendar file with both addresses in it."
             )
         self.fields["language"].choices = [("", _("As my device says")), *settings.LANGUAGES]
 

@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts.codes import digest, new_code, peppered
@@ -86,6 +87,13 @@ class User(AbstractBaseUser):
         by_mail = settings.ONETOONE_SENDS_MAIL and self.email
         return bool(by_mail) or self.printed_codes.usable(timezone.now()).exists() or self.passkeys.exists()
 
+    @property
+    def ways_back(self) -> set[str]:
+        """With what they can: "mail", "paper", "passkey"."""
+        mail = {"mail"} if settings.ONETOONE_SENDS_MAIL and self.email else set()
+        paper = {"paper"} if self.printed_codes.usable(timezone.now()).exists() else set()
+        return mail | paper | ({"passkey"} if self.passkeys.exists() else set())
+
     def has_perm(self, perm, obj=None):
         """Nobody has Django permissions here: the policy of the councils decides."""
         return False
@@ -121,6 +129,18 @@ class PrintedCode(models.Model):
         code = new_code()
         cls.objects.create(user=user, digest=digest(code), expires_at=at + lasts)
         return code
+
+    @classmethod
+    def why_not(cls, typed) -> str:
+        """The sentence for a code that does not let in; only whoever holds it learns what became of it."""
+        known = cls.objects.filter(digest=digest(typed)).first()
+        if known and known.used_at:
+            return gettext("This code has let somebody in already, and works only once. You need a new one.")
+        if known:
+            return gettext("This code is too old, or a newer one took its place. You need a new one.")
+        return gettext(
+            "This code is not known here. Look at each letter once more, or ask whoever gave it to you for a new one."
+        )
 
     @classmethod
     def redeem(cls, typed, *, at=None):

@@ -90,6 +90,8 @@ class FirstMinutes:
         if is_set is None:
             return []
         line = _("It covers these pages when nobody has touched them for a while. You can skip it.")
+        if is_set:
+            line = _("It covers these pages when nobody has touched them for a while.")
         url = (
             f"{reverse('lock_settings')}?first=1&council={self.council.slug}&next={self._url('today:first')}"
         )

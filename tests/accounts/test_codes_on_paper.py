@@ -41,7 +41,7 @@ def test_a_code_works_once(client, rosa, client_of_somebody_else):
     answer = type_code(client_of_somebody_else, code)
 
     assert answer.status_code == 422
-    assert "It is mistyped, used or too old." in answer.text
+    assert answer.text.count("This code has let somebody in already") == 1
     assert not is_in(client_of_somebody_else)
 
 
@@ -49,7 +49,24 @@ def test_a_fresh_code_ends_the_one_before(client, rosa):
     before = PrintedCode.print_for(rosa.user)
     PrintedCode.print_for(rosa.user)
 
-    assert type_code(client, before).status_code == 422
+    answer = type_code(client, before)
+    assert answer.status_code == 422
+    assert "a newer one took its place" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("k7qm-w2xn-hdr0", "No code has an i, an l or an o"),
+        ("k7qm-w2xn-hdr", "Count them once more."),
+        ("k7qm-w2xn-hdr4", "This code is not known here."),
+    ],
+)
+def test_what_is_wrong_with_a_code_is_said_once_at_its_field(client, db, typed, said):
+    page = type_code(client, typed).text
+    assert page.count(said) == 1
+    field = page[page.index('<label class="field__label" for="id_code"') :]
+    assert field.index(said) < field.index(f'value="{typed}"') < field.index("autofocus")
 
 
 def test_a_code_runs_out_after_a_week(client, rosa):

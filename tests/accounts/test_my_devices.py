@@ -126,7 +126,26 @@ def test_who_holds_a_code_signs_out_at_once(ella):
     PrintedCode.print_for(ella.user)
 
     assert 'action="/sign-out/"' in browser.get("/sessions/").text
+    page = browser.get("/sign-out/").text
+    assert "Print yours first" not in page
+    assert "the code on your card. It works once." in page
+    assert ">Stay<" in page
+
+
+def test_signing_out_says_what_lets_in_again(phone, rosa, council, settings):
+    council.change(cc_word="host")
+    assert "Ask your host for a new code first." in phone.get("/sign-out/").text
+    settings.ONETOONE_SENDS_MAIL = True
+    assert "To come in again, ask for a code by mail." in phone.get("/sign-out/").text
+
+
+def test_a_locked_coordinator_is_not_sent_to_a_page_behind_the_lock(ella):
+    ella.user.choose_pin("2580")
+    browser = come_in(Client(), ella.user)
+    browser.post("/lock/", {"locking": "1"})
+    assert "from whoever runs the server" in browser.get("/sign-out/").text
     assert "Print yours first" not in browser.get("/sign-out/").text
+    assert "Get a new code from somebody with your role" in browser.get("/c/millbrook/").text
 
 
 def test_a_cc_prints_one_for_herself_that_lasts_as_long_as_her_phone(ella, elsewhere):

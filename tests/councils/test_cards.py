@@ -83,7 +83,7 @@ def test_a_camera_finds_the_page_where_phones_reach_it(ella, seats, signed_in, s
     settings.ONETOONE_ADDRESS = "https://circle.example"
     card = signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text
     assert "data:image/svg+xml," in card[card.index("key-card__slip") :]
-    assert "Open circle.example/join and type this code." in card
+    assert "<p><b>circle.example/join</b></p>" in card
 
     settings.ONETOONE_ADDRESS = "http://127.0.0.1:8000"
     card = signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text

@@ -19,7 +19,7 @@ def test_everybody_sees_who_organizes_here(rosa, noor, ella, mallory, signed_in)
         assert name in page
     assert "Mallory" not in page
     assert "Invited" not in page
-    assert "Fresh code" not in page
+    assert "New code" not in page
 
 
 def test_where_only_the_people_given_are_seen_an_organizer_finds_the_coordinators_alone(

@@ -39,6 +39,8 @@ def _lock(request):
     return {
         "has_pin": bool(request.user.pin),
         "has_passkey": request.user.passkeys.exists() and passkeys.are_possible(request),
+        "ways": request.user.ways_back,
+        "leads": request.user.posts.serving().filter(post="cc").exists(),
         "wrong": was_tried(request),
     }
 

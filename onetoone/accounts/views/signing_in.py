@@ -49,7 +49,7 @@ class MailedCode(allauth.ConfirmLoginCodeView):
 
 
 class SignOut(allauth.LogoutView):
-    """GET asks, and offers a coordinator without a way back their own code first; POST signs out."""
+    """GET asks, and says what lets them in again; without a way back, a coordinator is shown their code first."""
 
     template_name = "accounts/sign_out.html"
 
@@ -59,8 +59,16 @@ class SignOut(allauth.LogoutView):
         return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **context):
-        led = self.request.user.posts.serving().filter(post="cc").select_related("council").first()
-        return super().get_context_data(led=led, **context)
+        user, may_show = self.request.user, not locking.has_been(self.request)
+        posts = user.posts.serving().select_related("council").order_by("pk")
+        led = [post for post in posts if post.is_cc]
+        context |= {
+            "ways": user.ways_back,
+            "organizer": (led or list(posts) or [None])[0],
+            "led": led and may_show and led[0],
+            "possible": may_show and passkeys.are_possible(self.request),
+        }
+        return super().get_context_data(**context)
 
 
 class Inactive(allauth.AccountInactiveView):

@@ -52,5 +52,5 @@ def _show_once(request, seats):
 
 
 def _shown_before(request):
-    messages.info(request, _("This is made already. Ask for a fresh link if the first is lost."))
+    messages.info(request, _("This is made already. Ask for a new link if the first is lost."))
     return redirect("councils:organizers", council=request.organizer.council.slug)

@@ -3,11 +3,11 @@ from allauth.utils import get_request_param
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from onetoone.accounts import offering, sessions
-from onetoone.accounts.codes import digest
+from onetoone.accounts.codes import digest, mistyped, plain
 from onetoone.accounts.forms import CodeForm
 from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
@@ -28,13 +28,7 @@ def type_code(request):
             return answer
         else:
             ratelimit.consume(request, action="typed_code")
-            form.add_error(
-                "code",
-                _(
-                    "It is mistyped, used or too old. Look at each letter once more, "
-                    "or ask whoever gave it to you for a fresh one."
-                ),
-            )
+            _say_why(form)
     return _code_page(request, form, status)
 
 
@@ -55,15 +49,20 @@ def join(request, code):
     return TemplateResponse(request, "councils/join.html", context, status=status)
 
 
+def _say_why(form):
+    typed = form.cleaned_data["code"]
+    form.add_error("code", mistyped(typed) or PrintedCode.why_not(typed))
+    form.fields["code"].widget.attrs["autofocus"] = True  # so that it is heard, too
+
+
 def _code_page(request, form, status=200):
     context = {"form": form, "next": get_request_param(request, "next")}
     return TemplateResponse(request, "councils/code.html", context, status=status)
 
 
 def _open_with(request, *, code, operation, shared):
-    if Invitation.objects.with_code(code, timezone.now()).exists():
-        plain = "".join(sign for sign in code.lower() if sign.isalnum())
-        return redirect("join", code=plain)
+    if Invitation.objects.filter(digest=digest(code)).exists():
+        return redirect("join", code=plain(code))  # over or not, its page says so
     user = sessions.begun_with(operation) or PrintedCode.redeem(code)
     if user is None:
         return None
