@@ -57,7 +57,7 @@ def dated(day: dt.date | dt.datetime) -> str:
 def since_briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
     """For a narrow margin: “since Sat”, “since Nov 3”."""
     words = briefly(day, today)
-    if _where_we_are(day) != today:
+    if 0 < abs((_where_we_are(day) - today).days) < 7:  # a date has no room for its article
         words = pgettext("a weekday or a date inside a sentence", "%(day)s") % {"day": words}
     return _("since %(day)s") % {"day": words}
 
