@@ -42,6 +42,7 @@ WORDS = {
     "opening.fill": _("An opening, filled"),
     "pair.give": _("Given to an organizer"),
     "pair.give_several": _("Several given to an organizer"),
+    "pair.take_back": _("No longer kept for somebody invited"),
     "pair.release": _("No longer given to an organizer"),
     "pathway.order": _("The order of the steps"),
     "person.add": _("Added"),

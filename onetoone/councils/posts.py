@@ -23,8 +23,7 @@ def take_seat(invitation, *, user=None, name="") -> Organizer:
     Raises NotOpen when the seat is taken or gone.
     """
     organizer = invitation.accept(user=user, name=name)
-    for kept in invitation.pairs_to_come.select_related("person__council", "given_by"):
-        kept.come_true(organizer)
+    invitation.pairs_to_come.model.come_true(invitation, organizer)
     _write_down(organizer, AuditEvent.Kind.APPOINTED, by=invitation.invited_by, why=organizer.post)
     return organizer
 

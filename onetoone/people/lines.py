@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db.models import Value
 from django.utils import formats, timezone
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from onetoone.councils.asking import about_people
 from onetoone.lib.days import ago, said, since
 from onetoone.people.models import Person
 
-_ORDER = {"arranged": 0, "held": 0, "check_in": 1, "call": 2}
+_ORDER = {"arranged": 0, "held": 0, "check_in": 1, "call": 2, "kept": 3}
 COLUMNS = ("id", "do_not_contact", "met_at", "touched_at", "tried_at", "post_id", "post__until")
 
 
@@ -20,7 +21,7 @@ COLUMNS = ("id", "do_not_contact", "met_at", "touched_at", "tried_at", "post_id"
 class Ahead:
     """What stands between a person and an organizer, or (None) the CCs."""
 
-    kind: str  # arranged · held (the debrief waits) · check_in · call
+    kind: str  # arranged · held (the debrief waits) · check_in · call · kept (for somebody invited)
     who_id: Any
     who: str
     day: dt.date
@@ -44,6 +45,8 @@ class Lines:
             return _("Asked us not to contact them."), False
         if not ahead:
             return self._so_far(person), False
+        if ahead.kind == "kept":
+            return f"{self._so_far(person)} {kept_for([ahead.who], self.organizer)}", False
         if ahead.who_id == self.organizer.pk or (ahead.who_id is None and self.organizer.is_cc):
             return self._with_me(ahead), self._is_due(ahead)
         return self._with_another(ahead), False
@@ -108,9 +111,16 @@ class Lines:
         return formats.time_format(timezone.localtime(moment, self.clock), "TIME_FORMAT")
 
 
+def kept_for(names, organizer):
+    """For whom somebody is kept until they come; who is invited, coordinators alone know by name."""
+    if not organizer.is_cc:
+        return _("Kept for somebody who is invited.")
+    return _("Kept for %(who)s, once they come.") % {"who": get_text_list(names, _("and"))}
+
+
 @about_people
 def _ahead(people_ids, organizer):
-    """All that stands ahead of these people: meetings, check-ins, calls."""
+    """All that stands ahead of these people: meetings, check-ins, calls; and for whom they are kept."""
 
     def visible(relation):
         records = getattr(Person, relation).rel.related_model.objects
@@ -119,11 +129,14 @@ def _ahead(people_ids, organizer):
     # Columns that mean the same stand in the same place: what is not done yet has no end.
     meetings = visible("one_to_ones").unfinished()
     check_ins, calls = visible("check_ins").open(), visible("setup_calls").planned()
+    kept = visible("pairs_to_come").waiting()
     who = "organizer_id", "organizer__user__name"
+    seat = "invitation__expires_at", "invitation__accepted_at", "invitation_id", "invitation__name"
     return meetings.values_list("state", "person_id", "starts_at", "ends_at", *who).union(
         check_ins.values_list(
             Value("check_in"), "person_id", "due_on", "done_at", "owner_id", "owner__user__name"
         ),
         calls.values_list(Value("call"), "person_id", "planned_on", "made_at", *who),
+        kept.values_list(Value("kept"), "person_id", *seat),
         all=True,
     )

@@ -10,6 +10,7 @@ from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
 from onetoone.people.finding import sharing
 from onetoone.people.gathering import gather
+from onetoone.people.lines import kept_for
 from onetoone.people.models import Person
 from onetoone.people.standing import standing
 from onetoone.people.telling import Telling
@@ -74,6 +75,12 @@ class Portrait:
     @property
     def known_since(self):
         return self.pairs[0].since
+
+    @property
+    def kept_for(self):
+        """Who is invited and gets them once they come, in a sentence; coordinators know their names."""
+        names = [kept.who for kept in self.standing.pairs_to_come]
+        return kept_for(names, self.organizer) if names else ""
 
     @property
     def is_mine(self):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("people/finding/", views.find, name="find"),
     path("people/choosing/", views.choose, name="choose"),
     path("people/giving/", giving.give_several, name="give_several"),
+    path("people/kept/<uuid:kept_id>/taking-back/", giving.take_back, name="take_back"),
     path("people/adding/", views.add, name="add"),
     path("people/<uuid:person_id>/", views.person, name="person"),
     path("people/<uuid:person_id>/editing/", views.edit, name="edit"),

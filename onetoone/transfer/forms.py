@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from onetoone.councils.models import Organizer
+from onetoone.councils.models import Invitation
 from onetoone.meetings.models import Shared
+from onetoone.people.forms import ToWhomField
 from onetoone.transfer import incoming
 from onetoone.transfer.columns import FIELDS
 from onetoone.transfer.models import ImportBatch
@@ -67,12 +68,7 @@ class SheetForm(forms.Form):
 class PreviewForm(forms.Form):
     """What the columns hold, who is who, and to whom new people are given: all as it was foretold, unless changed."""
 
-    given_to = forms.ModelChoiceField(
-        Organizer.objects.none(),
-        label=gettext_lazy("Give the new people to"),
-        required=False,
-        empty_label=gettext_lazy("nobody yet"),
-    )
+    given_to = ToWhomField(label=gettext_lazy("Give the new people to"), required=False, empty_value=None)
     notes = forms.ChoiceField(
         choices=[
             (Shared.CC, gettext_lazy("the coordinators")),
@@ -96,8 +92,7 @@ class PreviewForm(forms.Form):
 
     def __init__(self, *args, told, by, **kwargs):
         super().__init__(*args, **kwargs)
-        serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
-        self.fields["given_to"].queryset = serving.by_name()
+        self.fields["given_to"].offer(by, nobody=_("nobody yet"))
         if any(column["field"] == "note" for column in told["columns"]):
             self.fields["notes"].initial = readers_of_notes(by.council)
         else:
@@ -139,6 +134,13 @@ class PreviewForm(forms.Form):
     def has_other_columns(self):
         """Whether somebody chose other columns than were foretold: then what was foretold no longer holds."""
         return any(self.cleaned_data[name] != column["field"] for name, column in self._columns.items())
+
+    def chosen(self):
+        """What the batch keeps: every answer, and who is given the new people, or which seat they are kept for."""
+        to, answers = self.cleaned_data["given_to"], self.answers()
+        if isinstance(to, Invitation):
+            return {"answers": answers | {"kept_for": str(to.pk)}, "given_to": None}
+        return {"answers": answers, "given_to": to}
 
     def answers(self):
         """Whom each row that was asked about speaks of, and who may read the notes if there are any."""

@@ -53,7 +53,7 @@ class ImportBatch(Record):
     file_name = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=20, blank=True)
     mapping = models.JSONField(null=True)  # the field of each column, by its number, once somebody has chosen
-    answers = models.JSONField(default=dict)  # row number → whom it speaks of; "notes" → who may read them
+    answers = models.JSONField(default=dict)  # row number → whom it speaks of; "notes", "kept_for"
     state = models.CharField(max_length=8, choices=State, default=State.LOOKING)
     at = models.DateTimeField(default=timezone.now)
     moved_at = models.DateTimeField(default=timezone.now)
@@ -86,6 +86,11 @@ class ImportBatch(Record):
     def filled_rows(self):
         """The rows that told something new about somebody known."""
         return self.imported_rows.filter(fate=ImportedRow.Fate.MATCHED, filled__isnull=False)
+
+    def seat(self):
+        """The invitation that new people are kept for, if there is one and nobody has taken or ended it."""
+        key = self.answers.get("kept_for")
+        return key and self.council.invitations.waiting().filter(pk=key).first()
 
     def told(self):
         """Its problems, as they were when they were found."""

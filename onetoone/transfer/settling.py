@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.lib.folding import fold
+from onetoone.lib.keys import new_key
 from onetoone.people.models import Team
 from onetoone.transfer.cells import Problem, Row
 from onetoone.transfer.columns import FIELDS
@@ -75,6 +76,7 @@ class Settling:
         serving = self.council.organizers.meeting_people().select_related("user").order_by("since", "pk")
         self.organizers = _by_name(serving)
         self.note_author = batch.by or next((one for one in serving if one.is_cc), None)
+        self.seat = batch.seat()
         self.teams = {
             fold(name): one
             for one, name in Team.objects.filter(council=self.council).values_list("pk", "name")
@@ -162,6 +164,8 @@ class Settling:
             organizer = organizer or self.batch.given_to
         if organizer:
             self.pile.pairs.setdefault(person.id, organizer)
+        elif fate == Fate.NEW and self.seat:
+            self.pile.kept.append((new_key(), person.id, self.seat.pk))
 
     def _keep_note(self, person, row):
         if row.note and self.note_author:

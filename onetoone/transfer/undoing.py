@@ -12,7 +12,7 @@ from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Council, Record
 from onetoone.councils.undoing import CannotUndo
 from onetoone.meetings.models import Note
-from onetoone.people.models import Identifier, Pair, Person, SearchWord, Team
+from onetoone.people.models import Identifier, Pair, PairToCome, Person, SearchWord, Team
 from onetoone.transfer.known import known
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.writing import Pile, change
@@ -89,7 +89,7 @@ def _empty_again(batch, here):
 def _undo_what_hangs_on(batch, staying, at):
     """The pairs and notes that came with the sheet, but for new people who stay; and teams that have nobody."""
     came = batch.imported_rows.values("person")
-    for kind in (Pair, Note):
+    for kind in (Pair, PairToCome, Note):
         theirs = kind.objects.filter(person__in=came, last_operation_id=batch.pk)
         theirs.exclude(person__in=staying.values("pk")).update(undone_at=at)
     teams = Team.objects.filter(council=batch.council_id, last_operation_id=batch.pk)

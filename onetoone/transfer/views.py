@@ -70,7 +70,7 @@ def _go_on(request, batch, form):
             tasks.begin_to_look(batch)
             messages.info(request, _("Read again, with the columns as you chose them."))
         return _to("transfer:preview", batch)
-    chosen = {"answers": form.answers(), "given_to": form.cleaned_data["given_to"], "at": timezone.now()}
+    chosen = form.chosen() | {"at": timezone.now()}
     if batch.step(State.RUNNING, among=[State.READY], **chosen):
         tasks.begin_to_bring_in(batch)
     return _to("transfer:batch", batch)

@@ -8,7 +8,7 @@ from uuid import UUID
 from onetoone.councils.models import Council, Organizer
 from onetoone.lib.keys import new_key
 from onetoone.meetings.models import Note, Shared
-from onetoone.people.models import Identifier, Pair, Person, SearchWord
+from onetoone.people.models import Identifier, Pair, PairToCome, Person, SearchWord
 from onetoone.people.models.person import sort_name
 from onetoone.people.models.search_word import words_of
 from onetoone.transfer.bulk import insert, update
@@ -31,6 +31,7 @@ class Pile:
     )  # its key, whose it is
     forgotten: list[UUID] = field(default_factory=list)  # keys of identifiers
     pairs: dict[UUID, Organizer] = field(default_factory=dict)
+    kept: list[tuple[UUID, UUID, UUID]] = field(default_factory=list)  # its key, who, for which invitation
     notes: dict[tuple[UUID, str], Organizer] = field(default_factory=dict)
     fates: list[tuple[int, UUID | None, str, Any, int | None]] = field(default_factory=list)
 
@@ -100,6 +101,7 @@ def _give(pile, batch):
     rows = [(new_key(), one, who.pk) for one, who in pile.pairs.items() if one not in given]
     same = {"council": batch.council_id, "given_by": batch.by_id, "last_operation_id": batch.pk}
     insert(Pair, ("id", "person", "organizer"), rows, since=batch.council.today(), **same)
+    insert(PairToCome, ("id", "person", "invitation"), pile.kept, **same)
 
 
 def readers_of_notes(council) -> Shared:

@@ -57,6 +57,15 @@ def test_the_page_offers_those_whom_the_list_showed(signed_in, ella, page, bayar
     assert "checked" in signed_in(ella).get(page, {"show": "given-to-nobody", "all": "1"}).content.decode()
 
 
+def test_it_says_whom_it_shows_and_who_has_them_already(signed_in, ella, page, bayard, petra, hosts):
+    bayard.change(team=hosts)
+    html = signed_in(ella).get(page, {"show": ["everyone"], "team": hosts.pk}).text
+    assert f'aria-current="true">{hosts}</a>' in html
+    row = html[html.index("Bayard Lindqvist") :]
+    assert f"{hosts}. Given to Rosa Quintero." in row
+    assert "Nothing is taken from anybody" in html
+
+
 def test_nobody_ticked_is_said_in_a_sentence(give, noor):
     answer = give([], noor)
     assert answer.status_code == 422

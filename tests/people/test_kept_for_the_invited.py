@@ -96,6 +96,56 @@ def test_an_invitation_that_ended_keeps_nobody(keep, signed_in, ella, address, c
     assert signed_in(ella).post(address("people:give_several"), words).status_code == 422
 
 
+def test_their_row_and_their_page_say_so_and_they_count_as_given(keep, signed_in, ella, address, dana, petra):
+    nobodys = {"show": "given-to-nobody"}
+    assert petra.name in signed_in(ella).get(address("people:list"), nobodys).text
+    keep([petra], dana)
+    assert petra.name not in signed_in(ella).get(address("people:list"), nobodys).text
+    page = reverse("people:person", kwargs={"council": dana.council.slug, "person_id": petra.pk})
+    assert (
+        "Kept for Dana, once they come."
+        in signed_in(ella).get(address("people:list"), {"show": "everyone"}).text
+    )
+    assert "Kept for Dana Okafor, once they come." in signed_in(ella).get(page).text
+    dana.end()
+    assert petra.name in signed_in(ella).get(address("people:list"), nobodys).text
+    assert "Given to nobody yet." in signed_in(ella).get(page).text
+
+
+def test_an_organizer_is_not_told_who_is_invited(keep, signed_in, noor, address, dana, petra):
+    keep([petra], dana)
+    for page in (address("people:list"), reverse("people:person", args=[dana.council.slug, petra.pk])):
+        text = signed_in(noor).get(page, {"show": "everyone"}).text
+        assert "Kept for somebody who is invited." in text
+        assert "Dana" not in text
+
+
+def test_one_of_them_is_taken_back_and_that_can_be_undone(
+    keep, signed_in, ella, address, dana, bayard, petra
+):
+    keep([bayard, petra], dana)
+    kept = PairToCome.objects.get(person=petra)
+    back, key = reverse("people:take_back", args=[dana.council.slug, kept.pk]), uuid.uuid4()
+    assert back in signed_in(ella).get(address("councils:organizers")).text
+    for _twice in range(2):
+        page = signed_in(ella).post(back, {"operation": key}, follow=True).text
+        assert "They are not kept for that invitation any more." in page
+    assert [one.person for one in PairToCome.objects.all()] == [bayard]
+    undo(key, by=ella)
+    assert PairToCome.objects.count() == 2
+    posts.take_seat(dana)
+    assert Pair.objects.filter(person=petra).exists()
+
+
+def test_taken_back_and_kept_anew_an_undo_keeps_them_once(keep, signed_in, ella, dana, petra):
+    keep([petra], dana)
+    back = reverse("people:take_back", args=[dana.council.slug, PairToCome.objects.get().pk])
+    signed_in(ella).post(back, {"operation": (key := uuid.uuid4())})
+    keep([petra], dana)
+    undo(key, by=ella)
+    assert PairToCome.objects.count() == 1
+
+
 def test_nobody_is_kept_for_a_seat_elsewhere_nor_anybody_from_there(keep, mallory, dana, petra):
     elsewhere, _code = Invitation.invite(mallory.council, "Iris Okafor", by=mallory)
     strange = Person.add(mallory.council, "Ines Moreau")

@@ -6,8 +6,11 @@ import os
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
+from onetoone.councils import posts
+from onetoone.councils.models import Invitation
 from onetoone.people.models import Pair, Person
 from onetoone.transfer import incoming, tasks
 from onetoone.transfer.models import ImportBatch
@@ -219,3 +222,29 @@ def test_what_was_odd_comes_as_a_sheet_without_formulas(chosen, client):
     odd = as_csv([Problem(1, sign + "1", sign) for sign in ("=", "+", "-", "@", " =", "\t", "\r", "＝")])
     cells = [cell for row in list(csv.reader(io.StringIO(odd)))[1:] for cell in row[1:]]
     assert all(cell.startswith("'") for cell in cells)
+
+
+def test_the_new_people_are_kept_for_somebody_invited_and_undone_with_the_sheet(
+    chosen, client, council, ella, bayard
+):
+    dana, _code = Invitation.invite(council, "Dana Okafor", by=ella)
+    preview = chosen(SHEET)
+    page = client.get(preview)
+    assert f'<option value="{dana.pk}">Dana Okafor</option>' in page.text
+    client.post(preview, unchanged(page) | {"given_to": str(dana.pk)})
+    assert {one.person.name for one in dana.pairs_to_come.all()} == {"Ama Okafor", "Greta Lindqvist"}
+    came = posts.take_seat(dana)
+    assert Pair.objects.open().filter(organizer=came).count() == 2
+    batch = ImportBatch.objects.get()
+    client.post(reverse("transfer:undo", args=[council.slug, batch.pk]))
+    assert Person.objects.get() == bayard
+    assert not Pair.objects.filter(organizer=came).exists()
+
+
+def test_undone_before_they_come_nobody_is_kept(chosen, client, council, ella):
+    dana, _code = Invitation.invite(council, "Dana Okafor", by=ella)
+    preview = chosen(SHEET)
+    client.post(preview, unchanged(client.get(preview)) | {"given_to": str(dana.pk)})
+    client.post(reverse("transfer:undo", args=[council.slug, ImportBatch.objects.get().pk]))
+    assert not dana.pairs_to_come.exists()
+    assert not Person.objects.exists()

@@ -98,6 +98,7 @@ def _people(town):
     yield Deed("pair.give", "rosa", "people:give", {"organizer": town.rosa.pk}, things=petra)
     several = {"organizer": town.rosa.pk, "people": [town.hers.person.pk]}
     yield Deed("pair.give_several", "ella", "people:give_several", several)
+    yield Deed("pair.take_back", "ella", "people:take_back")
     yield Deed("pair.release", "tomas", "people:release")
     step = {"step": town.step.pk, "on": town.council.today(), "seen_by": town.rosa.pk}
     yield Deed("step.take", "rosa", "people:step", step, "what_we_saw")

@@ -146,6 +146,7 @@ PAGES = {
     "people:find": Page(get=405, post=302),
     "people:choose": Page(post=200),
     "people:give_several": Page(only_ccs=True),
+    "people:take_back": Page(get=405, post=302, only_ccs=True),
     "people:add": Page(),
     "people:person": Page("knows", post=200),
     "people:edit": Page("knows"),

@@ -170,8 +170,8 @@ class Town:
         )
         name = self.marks.word("Invitation.name", ELSEWHERE)
         self.other_invitation, self.other_code = Invitation.invite(self.harbor, name, by=self.mallory)
-        PairToCome.keep_several([self.petra], self.invitation, by=self.ella)
-        PairToCome.keep_several([self.odile], self.other_invitation, by=self.mallory)
+        self.kept = PairToCome.keep_several([self.petra], self.invitation, by=self.ella)
+        self.other_kept = PairToCome.keep_several([self.odile], self.other_invitation, by=self.mallory)
         PrintedCode.print_for(self.tomas.user)
 
     def organizer(self, who):

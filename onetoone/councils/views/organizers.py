@@ -19,6 +19,7 @@ from onetoone.councils.forms import LeavingForm, PostForm
 from onetoone.councils.links import to_ring, way_in
 
 LATELY = dt.timedelta(days=30)
+SHOWN = 20  # of those kept for one seat
 
 
 @organizer_required
@@ -104,7 +105,10 @@ def _seats(cc):
     lately = Q(accepted_at=None) | Q(accepted_at__gt=timezone.now() - LATELY)
     seats = cc.council.invitations.filter(lately, ended_at=None, invited_by__isnull=False)
     people = seats.model.pairs_to_come.rel.related_model.objects.visible_to(cc).select_related("person")
-    with_people = seats.select_related("council").prefetch_related(Prefetch("pairs_to_come", people))
+    some = people.order_by("person__sort_name", "pk")[: SHOWN + 1]
+    with_people = seats.select_related("council").prefetch_related(
+        Prefetch("pairs_to_come", some, to_attr="kept")
+    )
     return with_people.order_by("name", "pk")
 
 

@@ -1,5 +1,5 @@
 from onetoone.people.forms.choosing import ChoosingForm, FindForm
-from onetoone.people.forms.giving import GiveForm, GiveSeveralForm
+from onetoone.people.forms.giving import GiveForm, GiveSeveralForm, ToWhomField
 from onetoone.people.forms.known_person import KnownPersonForm
 from onetoone.people.forms.person import NewPersonForm, PersonForm
 from onetoone.people.forms.reaching import ReachForm
@@ -13,4 +13,5 @@ __all__ = [
     "NewPersonForm",
     "PersonForm",
     "ReachForm",
+    "ToWhomField",
 ]

@@ -28,6 +28,19 @@ class GiveForm(DeedForm):
         return self.person.be_taken_on(to) if to == self.by else self.person.give(to, by=self.by)
 
 
+class ToWhomField(forms.TypedChoiceField):
+    """To whom people are given: who organizes here, then who is invited and will once they come."""
+
+    def offer(self, by, *, nobody):
+        """Those of this coordinator's council; `nobody` says what it means to choose none of them."""
+        serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
+        invited = by.council.invitations.waiting().filter(invited_by__isnull=False).order_by("name", "pk")
+        here, to_come = list(serving.by_name()), list(invited.exclude(post=Post.STAFF))
+        self.coerce = {str(one.pk): one for one in [*here, *to_come]}.get
+        groups = [(_("Invited: theirs once they come"), _named(to_come))] if to_come else []
+        self.choices = [("", nobody), *_named(here), *groups]
+
+
 class GiveSeveralForm(DeedForm):
     """Which people are given to whom; a coordinator says so."""
 
@@ -36,25 +49,13 @@ class GiveSeveralForm(DeedForm):
         label=gettext_lazy("Whom"),
         error_messages={"required": gettext_lazy("Tick somebody first.")},
     )
-    organizer = forms.TypedChoiceField(label=gettext_lazy("Give to"))
+    organizer = ToWhomField(label=gettext_lazy("Give to"))
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
         self.fields["people"].queryset = Person.objects.visible_to(by)
-        serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
-        invited = by.council.invitations.waiting().filter(invited_by__isnull=False).order_by("name", "pk")
-        self.to_whom = {str(one.pk): one for one in [*serving.by_name(), *invited.exclude(post=Post.STAFF)]}
-        self.fields["organizer"].choices = [("", _("Choose somebody")), *self._named()]
-        self.fields["organizer"].coerce = self.to_whom.get
-
-    def _named(self):
-        """Those who organize here, then those who will once they come."""
-        named = {Organizer: [], Invitation: []}
-        for key, one in self.to_whom.items():
-            named[type(one)].append((key, str(one)))
-        invited = [(_("Invited: theirs once they come"), named[Invitation])]
-        return [*named[Organizer], *(invited if named[Invitation] else [])]
+        self.fields["organizer"].offer(by, nobody=_("Choose somebody"))
 
     @property
     def ticked(self):
@@ -67,6 +68,10 @@ class GiveSeveralForm(DeedForm):
         if isinstance(to, Invitation):
             return PairToCome.keep_several(people, to, by=self.by)
         return Pair.give_several(people, to, by=self.by)
+
+
+def _named(those):
+    return [(str(one.pk), str(one)) for one in those]
 
 
 def _others_of(person, council):

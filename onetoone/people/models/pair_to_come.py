@@ -1,10 +1,18 @@
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from onetoone.councils import policy
-from onetoone.councils.models import Invitation, Organizer, Record
+from onetoone.councils.models import Invitation, Organizer, Record, RecordQuerySet
+from onetoone.councils.models.record import StandingManager
 from onetoone.people.models.pair import Pair
 from onetoone.people.models.person import Person
+
+
+class PairToComeQuerySet(RecordQuerySet):
+    def waiting(self):
+        """Nobody has taken the seat yet, and nobody ended it."""
+        return self.filter(invitation__accepted_at=None, invitation__ended_at=None)
 
 
 class PairToCome(Record):
@@ -17,6 +25,8 @@ class PairToCome(Record):
     invitation = models.ForeignKey(Invitation, models.CASCADE, related_name="pairs_to_come", db_index=False)
     given_by = models.ForeignKey(Organizer, models.SET_NULL, null=True, related_name="+", db_index=False)
     pair = models.ForeignKey(Pair, models.SET_NULL, null=True, related_name="+")
+
+    objects = StandingManager.from_queryset(PairToComeQuerySet)()
 
     class Meta(Record.Meta):
         constraints = [
@@ -41,9 +51,34 @@ class PairToCome(Record):
                 )
         return kept[people[0].pk]
 
-    def come_true(self, organizer):
-        """The seat is taken: they are given to whoever took it."""
-        self.change(pair=self.person.give(organizer, by=self.given_by))
+    @classmethod
+    @transaction.atomic
+    def come_true(cls, invitation, organizer):
+        """The seat is taken: they are given to whoever took it, and undone with the deeds that kept them."""
+        kept = list(cls.objects.filter(invitation=invitation, person__undone_at=None))
+        theirs = {pair.person_id: pair for pair in Pair.objects.open().filter(organizer=organizer)}
+        facts = {
+            "council_id": invitation.council_id,
+            "organizer": organizer,
+            "since": organizer.council.today(),
+        }
+        for one in kept:
+            if one.person_id not in theirs:
+                by = {"given_by_id": one.given_by_id, "last_operation_id": one.last_operation_id}
+                theirs[one.person_id] = one.pair = Pair(person_id=one.person_id, **facts, **by)
+        Pair.objects.bulk_create([one.pair for one in kept if one.pair])
+        cls.objects.bulk_update(kept, ["pair"])
+
+    def take_back(self):
+        """Kept no longer; said again, nothing changes."""
+        if self.undone_at is None:
+            self.change(undone_at=timezone.now())
+        return self
+
+    def put_back(self, before):
+        """Kept again after an undo, unless they were kept for the same seat anew meanwhile."""
+        if not PairToCome.objects.filter(invitation=self.invitation_id, person=self.person_id).exists():
+            super().put_back(before)
 
     def undo(self, at=None):
         """With the pair that came of it meanwhile."""

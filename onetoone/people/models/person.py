@@ -28,8 +28,12 @@ class PersonQuerySet(RecordQuerySet):
         return self.filter(pk__in=organizer.pairs.filter(until=None).values("person_id"))
 
     def given_to_nobody(self):
+        """Nor kept for somebody who is invited to organize."""
         pairs = self.model.pairs.rel.related_model.objects.open()
-        return self.exclude(Exists(pairs.filter(person=OuterRef("pk"))))
+        kept = self.model.pairs_to_come.rel.related_model.objects.waiting()
+        return self.exclude(Exists(pairs.filter(person=OuterRef("pk")))).exclude(
+            Exists(kept.filter(person=OuterRef("pk")))
+        )
 
     def without_a_post(self):
         """Those who do not organize here now."""
