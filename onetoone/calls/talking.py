@@ -17,14 +17,17 @@ HOLD_OFF = dt.timedelta(days=3)
 
 @dataclass(frozen=True)
 class Point:
-    """One point of the script: something to say, or a pause to listen in with its line to jot down."""
+    """One point of the script: something to say, or a pause to listen in with its line to jot down.
+
+    A piece of what is said, or of its meaning, is words, whether they fill a blank, and what one says aloud instead.
+    """
 
     kind: str
     turn: str = ""
     pieces: list = field(default_factory=list)
     choices: list = field(default_factory=list)
     jot: object = None
-    meaning: str = ""
+    meaning: list = field(default_factory=list)
 
 
 class Talk:
@@ -61,13 +64,19 @@ class Talk:
         if tells(own, content):
             words = in_words(facts, self.council.country, own["language"])
             for row in sayable(own[section], words):
-                rows[row["key"]]["meaning"] = "".join(piece for piece, _filled in fill(row["text"], words))
+                rows[row["key"]]["meaning"] = self._pieces(row["text"], words)
         return rows
 
+    def _pieces(self, text, words):
+        """What the screen shows, and where it has the discreet name, the council's own to say aloud."""
+        aloud = fill(text, words | {"council": self.council.name})
+        both = zip(fill(text, words), aloud, strict=True)
+        return [(piece, filled, said if said != piece else "") for (piece, filled), (said, _) in both]
+
     @property
-    def name_to_say(self):
-        """The council's own name, to say aloud, where the screen shows another."""
-        return self.council.name if self.council.discreet_name else ""
+    def has_a_name_to_say(self):
+        """Whether the screen shows another name than the council's own, which one says aloud."""
+        return bool(self.council.discreet_name)
 
     @property
     def lacks_campaign(self):
@@ -75,11 +84,11 @@ class Talk:
         return not IssueCampaign.objects.visible_to(self.organizer).running().exists()
 
     def _point(self, row, words, pauses, own):
-        pieces = fill(row.get("text", ""), words)
+        pieces = self._pieces(row.get("text", ""), words)
         if row["kind"] == "listen":
             return Point("listen", pieces=pieces, jot=self.form.jot(next(pauses)))
         turn, choices = own.get("turn") or row.get("turn", ""), row.get("choices", [])
-        return Point(row["kind"], turn, pieces, choices, meaning=own.get("meaning", ""))
+        return Point(row["kind"], turn, pieces, choices, meaning=own.get("meaning", []))
 
     def text(self) -> ReadyText:
         """The invitation to send from one's own phone; gentler when calls went unanswered."""

@@ -1,0 +1,34 @@
+"""Under a discreet name a tick puts the council's own name into what one says on the telephone."""
+
+import re
+
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+DISCREET, OWN = "Thursday knitting", "Millbrook council"
+HIDDEN = {
+    "aloud": r'<span class="blank aloud">[^<]*</span>',
+    "discreet": r'<span class="blank discreet">[^<]*</span>',
+}
+
+
+def lines(page, without):
+    return " ".join(strip_tags(re.sub(HIDDEN[without], "", page)).split())
+
+
+def test_the_tick_changes_the_lines_and_nothing_else(signed_in, rosa, bayard, council):
+    browser = signed_in(rosa)
+    address = reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    page = browser.get(address).text
+    assert 'value="aloud"' not in page
+    assert f'<span class="blank">{OWN}</span>' in page
+
+    council.discreet_name = DISCREET
+    council.save()
+    page = browser.get(address).text
+    assert 'value="aloud"' in page
+    script = page.split("<ol")[1].split("</ol>")[0]
+    as_shown, as_said = lines(script, without="aloud"), lines(script, without="discreet")
+    assert DISCREET in as_shown
+    assert OWN not in as_shown
+    assert as_said == as_shown.replace(DISCREET, OWN)
