@@ -53,7 +53,7 @@ def test_a_yes_to_what_we_ask_for_now_stands_on_its_list(
     signed_in, tell, rosa, held, debrief_of, day, council
 ):
     asked = CurrentAsk.set(council, "come to the hearing", day=day(16))
-    assert asks_for_now(signed_in(rosa).get(debrief_of(held)).content.decode()) == (True, True)
+    assert asks_for_now(signed_in(rosa).get(debrief_of(held)).content.decode()) == (False, False)
     tell(on=day(5), is_ask_for_now="on", answer="smaller")
     assert (Ask.objects.get().current_ask, Ask.objects.get().words) == (asked, "come to the hearing")
     assert Ask.objects.get().is_yes
@@ -67,6 +67,18 @@ def test_an_ask_of_one_s_own_comes_before_what_we_ask_for_now(
     page = signed_in(rosa).get(debrief_of(held)).content.decode()
     assert "Will you bring two drivers?</textarea>" in page
     assert asks_for_now(page) == (False, False)
+
+
+def test_what_we_ask_for_now_stands_there_only_where_it_was_planned(
+    signed_in, tell, rosa, held, debrief_of, day, council
+):
+    CurrentAsk.set(council, "come to the hearing", day=day(16))
+    held.worksheet_of(rosa).prepare(planned_ask="come to the hearing")
+    page = signed_in(rosa).get(debrief_of(held)).content.decode()
+    assert asks_for_now(page) == (True, True)
+    assert "What we ask everybody now is for" in page
+    assert "Yours has both." not in tell(look="ask", is_ask_for_now="on").content.decode()
+    assert "A thing to do, and a day." in tell(look="ask").content.decode()
 
 
 def test_what_was_not_asked_stands_on_no_list(tell, day, council):

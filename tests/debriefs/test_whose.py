@@ -1,12 +1,12 @@
-"""Whose a promise is, is said and never guessed: the first row asks for theirs, another one for either's."""
+"""Whose a promise is: each row begins with theirs, and one that says nothing is asked about."""
 
 from onetoone.commitments.models import Commitment
 from tests.debriefs.conftest import promise
 
 
-def test_another_row_has_nobody_chosen(tell):
+def test_another_row_begins_like_the_first(tell):
     form = tell(another="1", rows="1", **promise(0, "bring Dee", "")).context["form"]
-    assert [row["whose"].value() for row in form.promises] == ["member", None]
+    assert [row["whose"].value() for row in form.promises] == ["member", "member"]
 
 
 def test_who_does_it_is_asked_for_and_the_rest_stays(tell, day):

@@ -34,20 +34,19 @@ class PromiseForm(Draft):
     due_on = forms.DateField(required=False, label=gettext_lazy("By this day"), widget=day_input())
     near = ByWhenField(required=False, initial=TALK, label=gettext_lazy("By when"))  # counts before `due_on`
 
-    def __init__(self, *args, today, day_of_ask=None, is_first=True, **kwargs):
+    def __init__(self, *args, today, day_of_ask=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
         by_the_talk = (TALK, _("by our next talk"))
         self.fields["near"].widget.choices = [by_the_talk, *near_days(today, day_of_ask, ahead=(3, 7))]
         show_calendar(self, "near", "due_on")
         if self.is_bound and self.add_prefix("whose") not in self.data:
-            self._begin_as_every_row(is_first)
+            self._begin_as_every_row()
 
-    def _begin_as_every_row(self, is_first):
-        """A row that is new on the page: the first is theirs, of another one nobody knows yet."""
+    def _begin_as_every_row(self):
+        """A row that is new on the page begins as the first one does: theirs, by the next talk."""
         self.data = self.data.copy()
-        if is_first:
-            self.data[self.add_prefix("whose")] = Whose.MEMBER
+        self.data[self.add_prefix("whose")] = Whose.MEMBER
         if self.add_prefix("words") not in self.data:
             self.data[self.add_prefix("near")] = TALK
 

@@ -12,9 +12,7 @@ class PromiseRows:
         """Make the rows of the page; who asked for another one goes on writing there."""
         self.rows = self._how_many(data)
         draft = {"today": self.today, "is_draft": self.is_draft} | more
-        self.promises = [
-            PromiseForm(data, prefix=f"{prefix}-{row}", is_first=not row, **draft) for row in range(self.rows)
-        ]
+        self.promises = [PromiseForm(data, prefix=f"{prefix}-{row}", **draft) for row in range(self.rows)]
         if data and "another" in data:
             self.promises[-1].fields["words"].widget.attrs["autofocus"] = True
 

@@ -19,6 +19,7 @@ from onetoone.debriefs.forms.noticed import NoticedFields
 from onetoone.debriefs.models import Ending
 from onetoone.guides.models import CurrentAsk, Guide
 from onetoone.lib.calendar_fields import day_ahead, day_input
+from onetoone.lib.days import named
 from onetoone.meetings.preparing import guide_of, hint_in_either
 
 
@@ -38,7 +39,10 @@ class AskFields(forms.Form):
         choices=Answer, required=False, label=gettext_lazy("What did they say?"), widget=forms.RadioSelect
     )
     smaller = forms.CharField(
-        max_length=300, required=False, label=gettext_lazy("The smaller thing, in their words, if they said")
+        max_length=300,
+        required=False,
+        label=gettext_lazy("The smaller thing, in their words, if they said"),
+        help_text=gettext_lazy("This stays with the ask. What they do by a day goes below, as a promise."),
     )
     why = forms.CharField(max_length=300, required=False, label=gettext_lazy("Why?"))
     plan = forms.CharField(
@@ -92,10 +96,10 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
         self._prefill(sheet.planned_ask if sheet else "")
 
     def _prefill(self, planned_ask):
-        """The ask that was planned, else the one the council makes now; the organizer says what was asked."""
+        """Only the ask that was planned; the one the council makes now is a tap away."""
         now = self.ask_for_now.words if self.ask_for_now else ""
-        self.initial["asked"] = planned_ask or now
-        self.initial["is_ask_for_now"] = bool(now) and _words(self.initial["asked"]) == _words(now)
+        self.initial["asked"] = planned_ask
+        self.initial["is_ask_for_now"] = bool(now) and _words(planned_ask) == _words(now)
 
     @property
     def ends(self):
@@ -112,11 +116,11 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
     @property
     def hint(self):
         """A gentle word about the ask: what it lacks, a thing to do or a day."""
-        said = self["asked"].value() or ""
-        if self["is_ask_for_now"].value() and self.ask_for_now and self.ask_for_now.on:
-            said = f"{said} {self.ask_for_now.on}"  # its day is the council's to say
+        now = self["is_ask_for_now"].value() and self.ask_for_now
+        if now and now.on:
+            return _("What we ask everybody now is for %(day)s.") % {"day": named(now.on, self.today)}
         theirs = guide_of(self.one_to_one)
-        return hint_in_either(said, theirs, Guide.to_the_reader(theirs, self.council))
+        return hint_in_either(self["asked"].value(), theirs, Guide.to_the_reader(theirs, self.council))
 
     def clean(self):
         cleaned = super().clean()
