@@ -10,10 +10,11 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from onetoone.guides import content
 from onetoone.guides.models import Guide
 from onetoone.lib.days import said
 from onetoone.meetings.carried import carry_in
-from onetoone.meetings.preparing import beside, guide_of
+from onetoone.meetings.preparing import beside, guide_of, questions
 
 TEMPLATE = Path(__file__).with_name("worksheet.typ")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -34,16 +35,20 @@ def names(council) -> list[tuple[str, str]]:
     return [(size, called[size]) for size in sorted(PAPERS, key=lambda size: size != usual)]
 
 
-def print_out(sheet, size) -> bytes:
-    """The PDF: one page however much there is to say; of what is too long the beginning and "…"."""
-    words = json.dumps(_sheet(sheet) | {"paper": PAPERS[size]}, default=str)
+def print_out(sheet, size, *, tells=False) -> bytes:
+    """The PDF: one page however much there is to say; of what is too long the beginning and "…".
+
+    `tells` puts under each question what it means in the reader's language, where their guide has it.
+    """
+    words = json.dumps(_sheet(sheet, tells) | {"paper": PAPERS[size]}, default=str)
     return typst.compile(str(TEMPLATE), root=str(TEMPLATE.parent), sys_inputs={"sheet": words})
 
 
-def _sheet(sheet):
+def _sheet(sheet, tells):
     meeting = sheet.one_to_one
     carried, guide = carry_in(meeting, sheet.author), guide_of(meeting)
     own = Guide.to_the_reader(guide, meeting.council)
+    meant = own if tells and content.tells(own, guide) else None
     today = meeting.council.today()
     return {
         "title": _("Worksheet"),
@@ -55,7 +60,7 @@ def _sheet(sheet):
         "facts": [_fact(*fact) for fact in _facts(sheet, carried)],
         "carried": [group for group in _carried(carried, sheet, today) if group["rows"]],
         "spoken": guide["language"],
-        "parts": [_part(part | beside(part, own), sheet, carried) for part in guide["agenda"]],
+        "parts": [_part(part | beside(part, own), meant, sheet, carried) for part in guide["agenda"]],
         "room": _("What I want to remember"),
     }
 
@@ -121,13 +126,14 @@ def _asked(ask, today):
     return [_said(_("Asked %(day)s: “%(words)s”. They said: %(answer)s.") % told)]
 
 
-def _part(part, sheet, carried):
+def _part(part, meant, sheet, carried):
     """One part of the agenda: its prompts, what is known for it, and one's own words or room for them."""
     words = {"self": sheet.my_story, "ask": sheet.planned_ask, "commitments": _day(sheet.planned_check_in)}
     rows = {"now": _fight(carried.campaign), "ask": _ask_for_now(carried.ask_for_now)}
     return {
         "name": _breakable(part["name"]),
         "prompts": [_breakable(prompt) for prompt in part["prompts"]],
+        "means": [_breakable(means) for _asked, means in questions(part, meant)] if meant else [],
         "mine": _breakable(part["mine"]),
         "words": _breakable(words.get(part["key"], "")),
         "rows": [_breakable(row) for row in [rows.get(part["key"], "")] if row],
@@ -148,7 +154,8 @@ def _fight(campaign):
 def _ask_for_now(asked):
     if not asked:
         return ""
-    words = ", ".join(filter(None, [asked.words, _day(asked.on), asked.place]))
+    at = asked.at and time_format(asked.at, "TIME_FORMAT")
+    words = ", ".join(filter(None, [asked.words, _day(asked.on), at, asked.place]))
     return _("What we ask for now: %(ask)s") % {"ask": words}
 
 

@@ -148,3 +148,15 @@ def test_what_is_asked_speaks_the_language_of_the_person_and_the_rest_its_reader
     assert own["name"] in words
     assert own["mine"] in words
     assert theirs["mine"] not in words
+
+
+def test_with_the_tick_each_question_says_what_it_means_and_it_is_one_sheet(signed_in, rosa, one_to_one):
+    rosa.user.language = "es"
+    rosa.user.save()
+    browser = signed_in(rosa)
+    question, means = (built_in(language)["agenda"][0]["prompts"][0].split()[0] for language in ("en", "es"))
+    words, _about = read(ask_for(browser, one_to_one))
+    assert (question in words, means in words) == (True, False)
+    words, about = read(ask_for(browser, one_to_one, mine="1"))
+    assert (question in words, means in words) == (True, True)
+    assert re.search(r"Pages: +1\b", about)

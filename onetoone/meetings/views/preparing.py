@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
-from onetoone.guides.beside import keeps_the_tick
+from onetoone.guides.beside import is_wanted, keeps_the_tick
 from onetoone.guides.content import tells
 from onetoone.guides.models import Guide
 from onetoone.meetings import paper, preparing
@@ -85,11 +85,15 @@ def glance(request, one_to_one_id):
 
 @organizer_required
 def on_paper(request, one_to_one_id):
-    """One's own worksheet as a PDF: one sheet, on the paper people have there or on the other."""
+    """One's own worksheet as a PDF: one sheet, on the paper people have there or on the other.
+
+    With the tick “In my language” each question also says what it means.
+    """
     sheet = _own_sheet(request, one_to_one_id)
     size = paper.size_of(request.GET.get("paper"), sheet.one_to_one.council)
     headers = {"Content-Disposition": 'inline; filename="worksheet.pdf"'}
-    return HttpResponse(paper.print_out(sheet, size), content_type="application/pdf", headers=headers)
+    printed = paper.print_out(sheet, size, tells=is_wanted(request))
+    return HttpResponse(printed, content_type="application/pdf", headers=headers)
 
 
 def _own_sheet(request, one_to_one_id):
