@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import get_text_list
@@ -42,6 +42,8 @@ def take_back(request, kept_id):
     kept = get_object_or_404(policy.visible(PairToCome.everything.all(), request.organizer), pk=kept_id)
     form = DeedForm(request.POST)
     operation = form.carry_out(kept.take_back, by=request.organizer, verb="pair.take_back")
+    if operation is None:
+        return redirect("councils:organizers", council=request.organizer.council.slug)
     return _to_the_invited(request, operation, _("They are not kept for that invitation any more."))
 
 

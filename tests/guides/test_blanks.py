@@ -52,7 +52,7 @@ def test_a_day_and_an_hour_are_told_in_the_language_of_the_guide(council, rosa, 
     said = {"day": THE_EIGHTH, "time": dt.time(18)}
     english = blanks(council, rosa, bayard, **said)
     spanish = blanks(council, rosa, bayard, language="es", **said)
-    assert (english["day"], english["time"]) == ("Tuesday 8 December", "6 pm")
+    assert (english["day"], english["time"]) == ("Tuesday, December 8", "6 pm")
     assert spanish["week"] == "30 de noviembre"
     assert spanish["day"].startswith("martes 8")
 
@@ -79,7 +79,7 @@ def test_a_ready_text_speaks_the_language_of_the_person_and_the_discreet_name(co
 def test_a_language_without_a_guide_has_english_words_in_its_blanks(council, rosa, bayard):
     bayard.language = "tl"
     text = ready_text("agreed", council, rosa, bayard, day=THE_EIGHTH, time=dt.time(18), place="Perch Café")
-    assert "Tuesday 8 December, 6 pm, Perch Café" in text
+    assert "Tuesday, December 8, 6 pm, Perch Café" in text
 
 
 def test_the_words_of_another_council_are_not_ours(council, rosa, elsewhere):

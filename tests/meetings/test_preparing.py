@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from onetoone.audit.models import AuditEvent, Operation
 from onetoone.calls.models import SetupCall
@@ -64,7 +65,7 @@ def test_what_was_heard_promised_and_asked_stands_beside_it(
         bayard, "send the fare table", whose="organizer", due_on=today - dt.timedelta(days=2), by=rosa
     )
     Ask.record(bayard, "think", by=rosa, words="Will you speak on Friday?")
-    CurrentAsk.set(council, "come Tuesday, bring one")
+    CurrentAsk.set(council, "come and bring one", day=today, at=dt.time(19))
     IssueCampaign.begin(council, "Hold the Fare", plans="We fill the hearing.")
     page = look(signed_in(rosa), one_to_one)
     for told in (
@@ -80,7 +81,7 @@ def test_what_was_heard_promised_and_asked_stands_beside_it(
     for told in (
         "Will you speak on Friday?",
         "needs to think",
-        "come Tuesday, bring one",
+        "come and bring one, " + date_format(today, "l, F j") + ", 7 pm",
         "We fill the hearing.",
     ):
         assert told in page
