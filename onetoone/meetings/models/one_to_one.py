@@ -224,6 +224,11 @@ class OneToOne(Record):
         return not self.mode
 
     @property
+    def is_before_its_day(self):
+        """The day it is arranged for is still to come."""
+        return self.is_arranged and self.local_start.date() > self.council.today()
+
+    @property
     def is_cancelled(self):
         """Whoever has the invitation is to take it out of their calendar."""
         return self.state == State.CALLED_OFF or self.undone_at is not None

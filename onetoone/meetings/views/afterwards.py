@@ -1,3 +1,4 @@
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
@@ -10,8 +11,10 @@ from onetoone.meetings.views.finding import go_on, is_set, one_to_one_of
 
 @organizer_required
 def hold(request, one_to_one_id):
-    """Did you meet? Yes: it is held, and the debrief comes next."""
+    """Did you meet? Yes: it is held, and the debrief comes next. From the glance card, before its day, it asks."""
     meeting = one_to_one_of(request, one_to_one_id)
+    if "glance" in request.POST and meeting.is_before_its_day:
+        return redirect(request.path)
     form = DeedForm(request.POST or None)
     operation = _carry_out(form, meeting.hold, by=request.organizer, verb="one_to_one.hold")
     if operation:
