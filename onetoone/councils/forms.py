@@ -148,7 +148,7 @@ class PostForm(forms.Form):
         ]
         self.fields["post"].help_text = format_html_join(
             SafeString("<br>"),
-            "{}: {}",
+            "{}. {}",
             (
                 (capfirst(word_for(post, council)), what_is_done_as(post))
                 for post in (Post.ORGANIZER, Post.CC)

@@ -41,7 +41,7 @@ def test_what_each_role_does_is_said_in_a_line_and_in_the_council_s_words(ella, 
     council.cc_word = "chair"
     council.save()
     page = signed_in(ella).get(INVITE).text
-    assert "Organizer: Calls and meets people, and keeps what comes of it.<br>Chair: Does the same" in page
+    assert "Organizer. Calls and meets people, and keeps what comes of it.<br>Chair. Does the same" in page
 
 
 def test_a_number_fills_in_the_message_and_is_not_kept(ella, signed_in):
