@@ -3,6 +3,7 @@
 import json
 from itertools import islice, takewhile
 
+from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
 from onetoone.transfer import incoming
 from onetoone.transfer.importing import import_people
@@ -86,7 +87,8 @@ def _whole(number):
 
 def _shown(row, country):
     phones = [_whole(as_read(phone, country)) for phone in row.phones]
-    told = (*row.emails, *phones, row.place, row.team, ", ".join(row.tags), row.note)
+    language = row.language and language_name(row.language)
+    told = (*row.emails, *phones, row.place, language, row.team, ", ".join(row.tags), row.note)
     return {"row": row.number, "name": row.name[:SHORT], "told": " · ".join(filter(None, told))[: 4 * SHORT]}
 
 

@@ -46,11 +46,16 @@ def test_that_it_is_still_open_is_an_answer_and_asks_until_when(
     assert (theirs.due_on, theirs.is_open) == (day(3), True)
 
 
-def test_before_its_day_it_is_still_open_until_then(send, signed_in, rosa, check_in, mine, page_of, day):
+def test_still_open_before_its_day_it_may_keep_it_and_is_told_with_the_others(
+    send, signed_in, rosa, check_in, mine, page_of, day
+):
     page = signed_in(rosa).get(page_of(check_in)).content.decode()
-    its_day = f'name="promise-{mine.pk.hex}-near" value="{day(3)}"'
-    assert page[page.index(its_day) :].split(">")[0].endswith("checked")
+    its_day, later = (f'name="promise-{mine.pk.hex}-near" value="{day(ahead)}"' for ahead in (3, 7))
+    assert its_day in page
+    assert page[page.index(later) :].split(">")[0].endswith("checked")
     assert send(near=day(7), **became(mine, "new_date", near=day(3))).status_code == 302
     mine.refresh_from_db()
     assert (mine.due_on, mine.earlier_dates) == (day(3), [])
-    assert not CheckInAnswer.objects.exists()
+    told = signed_in(rosa).get(page_of(check_in)).text
+    assert "<strong>Still open</strong>" in told
+    assert mine.words in told

@@ -61,6 +61,15 @@ def test_the_yeses_of_a_week_are_thanked(ella, rosa, bayard, petra):
     assert monday(ella).yeses == [yes]
 
 
+def test_for_something_smaller_one_is_thanked_for_that(signed_in, ella, rosa, bayard, petra):
+    Ask.record(bayard, Answer.SMALLER, by=rosa, words="Bring one", why="bring the chairs")
+    Ask.record(petra, Answer.SMALLER, by=rosa, words="Bring one")
+    page = signed_in(ella).get("/c/millbrook/monday/").text
+    assert "Yes to Rosa, but smaller: “bring the chairs”" in page
+    assert "Yes to Rosa, but to something smaller." in page
+    assert "Bring one" not in page
+
+
 def test_a_not_now_comes_up_two_weeks_ahead(ella, rosa, bayard, petra, today):
     SetupCall.in_hand(bayard, by=rosa).not_now(on=today + days(13))
     SetupCall.in_hand(petra, by=rosa).not_now(on=today + days(15))

@@ -108,6 +108,11 @@ def test_addresses_of_their_own_are_no_remark(chosen, client):
     assert "may be at work" not in page.text
 
 
+def test_the_language_of_the_first_ones_is_shown_as_it_was_read(chosen, client):
+    page = client.get(chosen("Name,City,Language\nInés Moreau,Millbrook,Spanish\n"))
+    assert "Millbrook · Spanish" in page.text
+
+
 def test_names_with_the_family_name_first_are_read_the_other_way_round_and_it_says_so(chosen, client):
     page = client.get(
         preview := chosen('Name,Email\n"García Márquez, Inés",ines@example.org\nPetra Brandt,p@example.org\n')

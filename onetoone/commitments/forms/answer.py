@@ -33,6 +33,7 @@ class AnswerForm(Draft):
         self._may_be_left()
         self.fields["due_on"].widget.attrs["min"] = today.isoformat()
         self.fields["near"].widget.choices = near_days(today, self._day_that_may_stay)
+        self._begin_after_its_day()
         show_calendar(self, "near", "due_on")
 
     def _may_be_left(self):
@@ -40,7 +41,13 @@ class AnswerForm(Draft):
         self.fields["outcome"].required = not self.may_stay_open
         if self.may_stay_open:
             self.fields["outcome"].choices = [*Outcome.choices, ("", _("not asked yet"))]
-            self.initial["near"] = self._day_that_may_stay.isoformat()
+
+    def _begin_after_its_day(self):
+        """Of a promise whose day is ahead the next day that is offered; its own stands there too."""
+        offered = [day for day, _said in self.fields["near"].widget.choices if day != ANOTHER]
+        if self.may_stay_open:
+            own = self._day_that_may_stay.isoformat()
+            self.initial["near"] = next((day for day in offered if day > own), own)
 
     def clean_near(self):
         return tapped(self, "near", "due_on")
@@ -78,9 +85,9 @@ class AnswerForm(Draft):
         return ValidationError(sentence, params={"promise": promise, "at": self[field].auto_id})
 
     def answered(self) -> Answered | None:
-        """As a check-in takes it; None where nothing was said, or that its day stays."""
+        """As a check-in takes it; None where nothing was said."""
         said = self.cleaned_data
-        if not said["outcome"] or (said["due_on"] and said["due_on"] == self._day_that_may_stay):
+        if not said["outcome"]:
             return None
         line = said["line"] if said["outcome"] == Outcome.PARTLY else ""
         return Answered(self.commitment, said["outcome"], due_on=said["due_on"], line=line)

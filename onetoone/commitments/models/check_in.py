@@ -198,7 +198,7 @@ class CheckIn(Record):
             commitment.keep(at=at)
         elif answered.outcome == Outcome.LET_GO:
             commitment.let_go(at=at)
-        elif answered.due_on:
+        elif answered.due_on and answered.due_on != commitment.due_on:
             commitment.move(due_on=answered.due_on)
 
     @transaction.atomic
