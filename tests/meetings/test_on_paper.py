@@ -12,6 +12,7 @@ from onetoone.guides.content import built_in
 from onetoone.meetings.models import Note, Spark
 
 LIKE_MARKUP = "#let x = $y$ *bold* @ref _under_ <tag> `raw` // \\end"
+HEIGHT_OF_A_POINT = 1.13  # from the top of the letters to the bottom, in this typeface
 AS_LONG_AS_MAY_BE = f"Áéí ¿qué pasó? 😀 שלום עולם مرحبا {LIKE_MARKUP} " * 60
 
 
@@ -160,3 +161,18 @@ def test_with_the_tick_each_question_says_what_it_means_and_it_is_one_sheet(sign
     words, about = read(ask_for(browser, one_to_one, mine="1"))
     assert (question in words, means in words) == (True, True)
     assert re.search(r"Pages: +1\b", about)
+
+
+def test_what_is_asked_is_set_in_ten_points_at_least(signed_in, rosa, bayard, one_to_one):
+    Spark.write(bayard, "counts every stop", by=rosa)
+    fill_in(one_to_one, rosa, "On nights until Friday")
+    answer = ask_for(signed_in(rosa), one_to_one)
+    said = {"input": answer.content, "capture_output": True, "check": True}
+    boxes = subprocess.run(["pdftotext", "-bbox", "-", "-"], **said).stdout.decode()
+    words = re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)">([^<]+)<', boxes)
+    text = [word for _top, _bottom, word in words]
+    for part in built_in("en")["agenda"]:
+        begins = part["prompts"][0].split()[:3]
+        place = next(place for place in range(len(text)) if text[place : place + 3] == begins)
+        top, bottom, _word = words[place]
+        assert float(bottom) - float(top) >= 10 * HEIGHT_OF_A_POINT
