@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
+from typing import Any
 
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Organizer
@@ -25,7 +26,7 @@ class Welcome:
         return not is_busy and page.main.kind in BEGINNINGS and bool(self.given or self.inviter)
 
     @cached_property
-    def given(self) -> list[Person]:
+    def given(self) -> list[Any]:
         """Whom one other organizer gave, of those to begin with."""
         own = [person for person in self.page.never_met if getattr(person, "is_mine", False)]
         givers = [person.given_by for person in own if person.given_by not in (None, self.organizer.pk)]
