@@ -82,7 +82,7 @@ class Invention:
 
     def _add(self, number, name, by):
         person = Person.add(
-            self.council, name, by=by, phone=f"+1202555{100 + number:04d}" if number % 9 else "",
+            self.council, name, by=self.cc, phone=f"+1202555{100 + number:04d}" if number % 9 else "",
             email=_email(number), place="Millbrook",
             team=self.dice.choice([None, *self.teams]), step=self.dice.choice([None, *self.steps]),
             needs_interpreter=number % 29 == 0, language=_language(name),

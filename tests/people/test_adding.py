@@ -33,6 +33,14 @@ def test_a_name_is_enough(signed_in, rosa, council, adding):
     assert list(find(Person.objects.visible_to(rosa), "moreau ines", "US")) == [ines]
 
 
+def test_whom_an_organizer_adds_is_theirs_and_a_coordinator_adds_for_others(signed_in, rosa, ella, adding):
+    for who, pairs in ((rosa, 1), (ella, 0)):
+        signed_in(who).post(adding, words(name=f"Ines of {who.first_name}"))
+        assert Person.objects.get(added_by=who).pairs.open().filter(organizer=who).count() == pairs
+    undo(Operation.objects.get(organizer_id=rosa.pk).pk, by=rosa)
+    assert not rosa.pairs.open().exists()
+
+
 def test_both_forms_say_that_a_work_mailbox_may_be_read(signed_in, rosa, adding, editing):
     for form in (adding, editing):
         page = signed_in(rosa).get(form).content.decode()

@@ -115,14 +115,14 @@ class Person(Record):
     @classmethod
     @transaction.atomic
     def add(cls, council, name, *, by=None, family_name="", **facts):
-        """A person in this council, findable at once; given to the one who adds, where organizers see only theirs."""
+        """A person in this council, findable at once; given to the organizer who adds them; a CC adds for others."""
         name, family_first = first_last(name)
         last_name = family_name or family_first
         person = cls.objects.create(
             council=council, name=name, sort_name=sort_name(name, last_name), added_by=by, **facts
         )
         person.be_findable()
-        if by and not by.sees_everyone:
+        if by and not by.is_cc:
             person.give(by, by=by)
         return person
 
