@@ -18,9 +18,10 @@ def _sentences(page):
     if count := len(page.debriefs):
         yield ngettext("One debrief to write.", "%(count)s debriefs to write.", count) % {"count": count}
     if count := sum(one.asks_on <= page.date for one in page.check_ins):
-        yield ngettext("One person to check in with.", "%(count)s people to check in with.", count) % {
-            "count": count
-        }
+        # Those of the next days stand below too.
+        yield ngettext(
+            "One person to check in with today.", "%(count)s people to check in with today.", count
+        ) % {"count": count}
     if count := len(page.all_calls):
         yield ngettext("One person to call or write to.", "%(count)s people to call or write to.", count) % {
             "count": count

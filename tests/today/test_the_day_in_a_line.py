@@ -31,7 +31,7 @@ def test_one_of_each(signed_in, rosa, ella, bayard, petra, council):
     OneToOne.write_down(bayard, by=rosa, starts_at=timezone.now() - 20 * HOUR)
     CheckIn.arrange(bayard, owner=rosa, due_on=council.today())
     said = (
-        "You meet one person today, at 6 pm. One debrief to write. One person to check in with. "
+        "You meet one person today, at 6 pm. One debrief to write. One person to check in with today. "
         "One person to call or write to."
     )
     assert line_of(rosa) == said
@@ -45,8 +45,16 @@ def test_several(rosa, bayard, petra, council):
         OneToOne.arrange(person, by=rosa, starts_at=timezone.now() - 3 * HOUR)
         CheckIn.arrange(person, owner=rosa, due_on=council.today())
     assert line_of(rosa) == (
-        "You meet 2 people today, the first at 3 pm. 2 answers wait: did you meet? 2 people to check in with."
+        "You meet 2 people today, the first at 3 pm. 2 answers wait: did you meet? "
+        "2 people to check in with today."
     )
+
+
+def test_of_those_one_checks_in_with_it_counts_today_s_and_says_so(signed_in, rosa, bayard, petra, council):
+    CheckIn.arrange(petra, owner=rosa, due_on=council.today())
+    CheckIn.arrange(bayard, owner=rosa, due_on=council.today() + dt.timedelta(days=3))
+    assert line_of(rosa) == "One person to check in with today."
+    assert 'section__count">2<' in signed_in(rosa).get("/c/millbrook/").text
 
 
 def test_another_day_is_not_today(rosa, bayard):
