@@ -11,6 +11,7 @@ stop() { say "$*"; exit 1; }
 
 environment() { # environment [with-tests]: .venv with the locked packages, this checkout and the `onetoone` command
   local locks=(requirements.txt)
+  case ${DATABASE_URL:-} in postgres*) locks+=(bin/postgres.txt) ;; esac
   if [ "${1:-}" = with-tests ] || [ -e "$venv/with-tests" ]; then locks+=(tests/requirements.txt); fi
   if [ -x "$venv/bin/python" ] && [ "$(cat "$venv/stamp" 2>/dev/null)" = "$(stamp "${locks[@]}")" ]; then return; fi
   (cd "$root" && install "${locks[@]}") # in our folder, where .python-version tells version managers which Python we mean

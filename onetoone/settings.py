@@ -1,5 +1,8 @@
 """Settings, read from the data folder and the environment. Outside them nothing needs configuring."""
 
+import sys
+from importlib.util import find_spec
+
 from django.utils.csp import CSP
 from environs import Env
 
@@ -104,6 +107,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "ENGINE": "onetoone.lib.sqlite",
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": INIT_COMMAND},
     }
+elif find_spec("psycopg") is None:
+    sys.exit("PostgreSQL needs its driver beside onetoone, psycopg[binary]: docs/self-hosting.md says how.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
 # Signed; saves writing the session twice for a toast, which holds no name.

@@ -146,3 +146,13 @@ def test_a_database_written_by_a_newer_version_is_refused(start, used):
     before = contents(used)
     assert "newer onetoone: it has vault 9999_later" in start(used).refusal()
     assert contents(used) == before
+
+
+def test_postgresql_without_its_driver_is_refused(start, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['psycopg'] = None")
+    refusal = start(
+        tmp_path / "data",
+        DATABASE_URL="postgres://127.0.0.1/council",
+        PYTHONPATH=f"{tmp_path}:{ENVIRONMENT['PYTHONPATH']}",
+    ).refusal()
+    assert refusal.startswith("PostgreSQL needs its driver")
