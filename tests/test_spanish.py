@@ -168,4 +168,4 @@ def test_hours_are_told_as_where_the_council_is(signed_in, rosa, one_to_one, cou
     rosa.user.save()
     starts_at = dt.datetime.combine(one_to_one.local_start.date(), dt.time(18), tzinfo=council.clock)
     one_to_one.change(starts_at=starts_at)
-    assert hour in signed_in(rosa).get(f"/c/millbrook/one-to-ones/{one_to_one.pk}/").text
+    assert hour in signed_in(rosa).get(f"/c/millbrook/meetings/{one_to_one.pk}/").text

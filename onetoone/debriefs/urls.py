@@ -4,6 +4,6 @@ from onetoone.debriefs import views
 
 app_name = "debriefs"
 urlpatterns = [
-    path("one-to-ones/<uuid:one_to_one_id>/debrief/", views.debrief, name="debrief"),
-    path("one-to-ones/<uuid:one_to_one_id>/debrief/heard/", views.heard, name="heard"),
+    path("meetings/<uuid:one_to_one_id>/debrief/", views.debrief, name="debrief"),
+    path("meetings/<uuid:one_to_one_id>/debrief/heard/", views.heard, name="heard"),
 ]

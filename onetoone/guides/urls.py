@@ -10,9 +10,9 @@ urlpatterns = [
     path("guide/versions/brought/", views.brought, name="brought"),
     path("guide/versions/taken-up/", views.take_up, name="take_up"),
     path("guide/versions/<uuid:guide_id>/", views.version, name="version"),
-    path("guide/campaigns/<uuid:campaign_id>/", views.take_up_campaign, name="take_up_campaign"),
-    path("guide/campaign/", views.campaign, name="campaign"),
-    path("guide/ask/", views.ask, name="ask"),
+    path("guide/now/<uuid:campaign_id>/", views.take_up_campaign, name="take_up_campaign"),
+    path("guide/now/", views.campaign, name="campaign"),
+    path("guide/next/", views.ask, name="ask"),
     path("guide/openings/", views.openings, name="openings"),
     path("guide/openings/<uuid:opening_id>/filling/", views.fill_opening, name="fill_opening"),
 ]

@@ -9,7 +9,7 @@ urlpatterns = [
     path("called/", views.called, name="called"),
     path("monday/", views.monday, name="monday"),
     path("first/", first_minutes.first, name="first"),
-    path("first/fight/", first_minutes.fight, name="first_fight"),
-    path("first/ask/", first_minutes.ask, name="first_ask"),
+    path("first/now/", first_minutes.fight, name="first_fight"),
+    path("first/next/", first_minutes.ask, name="first_ask"),
     path("first/people/", first_minutes.people, name="first_people"),
 ]

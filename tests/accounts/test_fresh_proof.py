@@ -12,7 +12,7 @@ from onetoone.councils.models import Organizer
 from tests.accounts.test_codes_by_mail import code_in, letters  # noqa: F401  (a mail server of our own)
 from tests.entering import come_in, is_in
 
-ORGANIZERS = "/c/millbrook/organizers/"
+ORGANIZERS = "/c/millbrook/team/"
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def test_a_coordinator_without_a_way_back_is_offered_her_code_first(ella):
     page = browser.get("/sign-out/").text
 
     assert "Print yours first" in page
-    assert f'action="/c/millbrook/organizers/{ella.pk}/code/"' in page
+    assert f'action="/c/millbrook/team/{ella.pk}/code/"' in page
     assert 'href="/sign-out/"' in browser.get("/sessions/").text
 
 
@@ -151,7 +151,7 @@ def test_a_locked_coordinator_is_not_sent_to_a_page_behind_the_lock(ella):
 def test_a_cc_prints_one_for_herself_that_lasts_as_long_as_her_phone(ella, elsewhere):
     Organizer.appoint(ella.user, elsewhere)
 
-    page = come_in(Client(), ella.user).post(f"/c/millbrook/organizers/{ella.pk}/code/").text
+    page = come_in(Client(), ella.user).post(f"/c/millbrook/team/{ella.pk}/code/").text
 
     assert "Keep this: it lets you in again" in page
     assert PrintedCode.objects.usable(timezone.now() + PrintedCode.OWN_LASTS / 2).get().user == ella.user

@@ -89,7 +89,7 @@ def test_the_only_coordinator_is_offered_a_new_card_at_once(client, ella):
     page = come_in(client, ella.user).get(TODAY).text
     assert CARD in page
     assert LOCK not in page
-    card = client.post(f"/c/millbrook/organizers/{ella.pk}/code/")
+    card = client.post(f"/c/millbrook/team/{ella.pk}/code/")
     assert "Keep this: it lets you in again" in card.text
     assert CARD not in client.get(TODAY).text
 

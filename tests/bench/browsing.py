@@ -91,8 +91,8 @@ def pages(organizer):
         "People": ("people/", organizer),
         "Person": (check_in and f"people/{check_in.person_id}/", check_in),
         "Call": (to_call and f"people/{to_call.person_id}/call/", to_call),
-        "Worksheet": (to_meet and f"one-to-ones/{to_meet.pk}/worksheet/", to_meet),
-        "Debrief": (held and f"one-to-ones/{held.pk}/debrief/", held),
+        "Worksheet": (to_meet and f"meetings/{to_meet.pk}/worksheet/", to_meet),
+        "Debrief": (held and f"meetings/{held.pk}/debrief/", held),
         "Check-in": (check_in and f"check-ins/{check_in.pk}/", check_in),
     }
     return {name: f"/c/{council.slug}/{path}" for name, (path, record) in found.items() if record}

@@ -8,7 +8,7 @@ from onetoone.councils.models import Invitation, Organizer
 from onetoone.people.models import Person
 from tests.entering import accept, is_in
 
-CARDS = "/c/millbrook/organizers/invitations/cards/"
+CARDS = "/c/millbrook/team/invitations/cards/"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_whom_to_ask_can_be_rung_if_the_council_knows_their_number(council, ella
     Person.add(council, "Ella Brandt", phone="+12025550177").change(post=ella)
     pages = [
         signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text,
-        signed_in(ella).post(f"/c/millbrook/organizers/{rosa.pk}/code/").text,
+        signed_in(ella).post(f"/c/millbrook/team/{rosa.pk}/code/").text,
     ]
     for page in pages:
         assert "Does it not work? Ask Ella: (202) 555-0177." in re.sub("<[^>]+>", "", page)

@@ -76,7 +76,7 @@ def test_where_it_is_chosen_it_is_said_what_is_sealed_and_what_is_not(client, db
     page = client.get(reverse("found")).text
     assert "Sealed: notes, promises" in page
     assert "Not sealed: the council’s own name, people’s names, numbers" in page
-    assert "/organizers/ in the browser’s history" in page
+    assert "nor the server’s own address" in page
     assert page.count("Who runs the server") == 1
 
 

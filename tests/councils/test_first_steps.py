@@ -10,7 +10,7 @@ def test_a_new_council_is_led_through_its_first_ten_minutes(ella, signed_in):
     assert "Nothing waits for you today." not in page
     assert f"{TODAY}monday/" not in page  # nothing is in it yet
     assert f'href="{TODAY}first/"' in page
-    assert f'class="button button--main" href="{TODAY}first/fight/"' in page
+    assert f'class="button button--main" href="{TODAY}first/now/"' in page
 
 
 def test_they_stay_until_a_one_to_one_is_arranged_whoever_comes_in_before(ella, bayard, signed_in):

@@ -11,8 +11,8 @@ from onetoone.accounts.models import User
 from onetoone.councils.models import Invitation
 from tests.entering import accept, is_in
 
-ORGANIZERS = "/c/millbrook/organizers/"
-INVITE = "/c/millbrook/organizers/invitations/"
+ORGANIZERS = "/c/millbrook/team/"
+INVITE = "/c/millbrook/team/invitations/"
 
 
 def invite(browser, **words):

@@ -9,7 +9,7 @@ from onetoone.councils.models import Invitation
 from onetoone.lib.private_mail import is_perhaps_at_work
 from tests.entering import accept, is_in
 
-INVITE = "/c/millbrook/organizers/invitations/"
+INVITE = "/c/millbrook/team/invitations/"
 THREE = {
     "name_1": "Iris Okafor",
     "reach_1": "(202) 555-0177",

@@ -11,7 +11,7 @@ from tests.entering import accept, come_in, is_in, type_code
 
 
 def leaving(organizer):
-    return f"/c/millbrook/organizers/{organizer.pk}/leaving/"
+    return f"/c/millbrook/team/{organizer.pk}/leaving/"
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_whose_post_ends_is_out_on_every_device_at_the_next_request(rosa, ella, 
 
     answer = signed_in(ella).post(leaving(rosa))
 
-    assert answer["Location"] == "/c/millbrook/organizers/"
+    assert answer["Location"] == "/c/millbrook/team/"
     for device in (phone, tablet):
         assert device.get("/c/millbrook/me/")["Location"].startswith("/sign-in/")
 

@@ -8,8 +8,8 @@ from onetoone.councils.models import Invitation, Organizer
 from tests.cast import appointed
 from tests.entering import type_code
 
-ORGANIZERS = "/c/millbrook/organizers/"
-INVITE = "/c/millbrook/organizers/invitations/"
+ORGANIZERS = "/c/millbrook/team/"
+INVITE = "/c/millbrook/team/invitations/"
 
 
 def test_everybody_sees_who_organizes_here(rosa, noor, ella, mallory, signed_in):

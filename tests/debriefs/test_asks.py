@@ -134,5 +134,5 @@ def test_a_smaller_yes_says_to_what_wherever_the_ask_is_shown(
     assert "Yes, but smaller</strong>: bring the chairs" in browser.get(debrief_of(held)).text
     assert "bring the chairs" in browser.get(f"/c/millbrook/people/{bayard.pk}/").text
     again = OneToOne.arrange(bayard, by=rosa, starts_at=timezone.now() + dt.timedelta(days=2))
-    sheet = browser.get(f"/c/millbrook/one-to-ones/{again.pk}/worksheet/").text
+    sheet = browser.get(f"/c/millbrook/meetings/{again.pk}/worksheet/").text
     assert "They said: yes, but smaller. bring the chairs" in sheet

@@ -8,7 +8,7 @@ from tests.journeys.cycle import TODAY
 
 
 def worksheet(meeting):
-    return f"{TODAY}one-to-ones/{meeting.pk}/worksheet/"
+    return f"{TODAY}meetings/{meeting.pk}/worksheet/"
 
 
 def test_what_is_typed_on_the_worksheet_is_kept_without_a_tap(rosas_phone, one_to_one):

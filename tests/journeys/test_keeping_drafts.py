@@ -5,7 +5,7 @@ from tests.journeys.cycle import TODAY
 
 
 def test_a_debrief_half_typed_is_there_again(rosas_phone, held):
-    phone, address = rosas_phone, f"{TODAY}one-to-ones/{held.pk}/debrief/"
+    phone, address = rosas_phone, f"{TODAY}meetings/{held.pk}/debrief/"
     phone.open(TODAY)
     phone.row("Bayard Lindqvist").tap("Write it")
     phone.write("What did you ask?", "Host an evening in December.")
@@ -38,7 +38,7 @@ def test_a_debrief_half_typed_is_there_again(rosas_phone, held):
 
 def test_without_scripts_a_button_keeps_it(new_phone, rosa, held):
     phone = new_phone(rosa, java_script_enabled=False)
-    phone.open(f"{TODAY}one-to-ones/{held.pk}/debrief/")
+    phone.open(f"{TODAY}meetings/{held.pk}/debrief/")
     phone.write("What did you ask?", "Host an evening in December.")
     phone.tap("Keep it as a draft")
     phone.sees("Kept for you as a draft.")
@@ -52,7 +52,7 @@ def test_without_scripts_a_button_keeps_it(new_phone, rosa, held):
 def test_without_signal_one_is_asked_before_leaving(rosas_phone, held):
     phone, asked = rosas_phone, []
     phone.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    phone.open(f"{TODAY}one-to-ones/{held.pk}/debrief/")
+    phone.open(f"{TODAY}meetings/{held.pk}/debrief/")
     phone.part("The ask, and the answer").tap("yes")
     phone.page.context.set_offline(True)
     phone.write("What did you ask?", "Host an evening in December.")

@@ -53,7 +53,7 @@ def test_what_is_sent_with_other_words_is_not_lost(rosas_phone, bayard):
 
 def test_a_worksheet_is_kept_again_and_again(rosas_phone, one_to_one):
     phone = rosas_phone
-    phone.open(f"{TODAY}one-to-ones/{one_to_one.pk}/worksheet/")
+    phone.open(f"{TODAY}meetings/{one_to_one.pk}/worksheet/")
     for bring in ("the flyer", "the flyer and a pen"):
         phone.write("Bring", bring)
         phone.tap("Keep it")
@@ -69,7 +69,7 @@ def test_a_worksheet_is_kept_again_and_again(rosas_phone, one_to_one):
 
 def test_what_was_written_outlives_being_signed_out(rosas_phone, rosa, held):
     """Signed in again on another page, with the tokens of that page, it is kept as it was written."""
-    phone, address = rosas_phone, f"{TODAY}one-to-ones/{held.pk}/debrief/"
+    phone, address = rosas_phone, f"{TODAY}meetings/{held.pk}/debrief/"
     phone.open(address)
     phone.write("What did you ask?", "Host an evening in December.")
     phone.part("The ask, and the answer").tap("yes")

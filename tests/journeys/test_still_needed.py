@@ -11,7 +11,7 @@ NEEDED = "Still needed: a day."
 @pytest.mark.parametrize("in_one_tap", [True, False])
 def test_a_day_that_was_chosen_is_not_asked_for_any_more(rosas_phone, held, in_one_tap):
     phone = rosas_phone
-    phone.open(f"{TODAY}one-to-ones/{held.pk}/debrief/")
+    phone.open(f"{TODAY}meetings/{held.pk}/debrief/")
     phone.sees_no(NEEDED)
     phone.tap("Keep it")
     following = phone.part("When do you talk next?")

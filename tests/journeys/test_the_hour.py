@@ -7,7 +7,7 @@ from tests.journeys.cycle import TODAY
 
 def test_of_today_only_the_hours_that_have_passed(rosas_phone, bayard):
     phone = rosas_phone
-    phone.open(f"{TODAY}people/{bayard.pk}/one-to-ones/written-down/")
+    phone.open(f"{TODAY}people/{bayard.pk}/meetings/written-down/")
     phone.control("7:30 pm").wait_for()
     phone.tap("today")
     expect(phone.control("7:30 pm")).to_have_count(0)

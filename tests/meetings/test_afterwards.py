@@ -34,7 +34,7 @@ def test_who_met_sooner_than_arranged_met_now(bayard, rosa):
 
 def test_yes_we_met_leads_to_the_debrief(signed_in, rosa, bayard, yesterdays):
     answer = say(signed_in(rosa), yesterdays, "hold")
-    assert answer.url == f"/c/millbrook/one-to-ones/{yesterdays.pk}/debrief/"
+    assert answer.url == f"/c/millbrook/meetings/{yesterdays.pk}/debrief/"
     yesterdays.refresh_from_db()
     bayard.refresh_from_db()
     assert yesterdays.is_held
@@ -58,7 +58,7 @@ def test_they_couldnt_plans_a_call_and_offers_to_arrange_again_at_once(
     signed_in, rosa, bayard, yesterdays, council
 ):
     answer = say(signed_in(rosa), yesterdays, "could_not")
-    assert answer.url == f"/c/millbrook/people/{bayard.pk}/one-to-ones/"
+    assert answer.url == f"/c/millbrook/people/{bayard.pk}/meetings/"
     yesterdays.refresh_from_db()
     assert yesterdays.state == State.COULD_NOT
     assert SetupCall.objects.planned().get().planned_on == council.today() + dt.timedelta(days=1)
@@ -87,7 +87,7 @@ def test_moved_stands_on_its_new_day_and_the_invitation_rises(signed_in, rosa, y
     answer = say(
         signed_in(rosa), yesterdays, "move", day=day.isoformat(), time="18:00", place="Library steps"
     )
-    assert answer.url == f"/c/millbrook/one-to-ones/{yesterdays.pk}/"
+    assert answer.url == f"/c/millbrook/meetings/{yesterdays.pk}/"
     yesterdays.refresh_from_db()
     assert (yesterdays.local_start.date(), yesterdays.local_start.time()) == (day, dt.time(18))
     assert (yesterdays.place, yesterdays.sequence) == ("Library steps", 1)
@@ -117,7 +117,7 @@ def test_it_cannot_move_into_the_past(signed_in, rosa, one_to_one):
 def test_called_off_is_cancelled_and_a_call_for_another_stands(signed_in, rosa, one_to_one, council):
     day = council.today() + dt.timedelta(days=7)
     answer = say(signed_in(rosa), one_to_one, "call_off", on=day.isoformat())
-    assert answer.url == f"/c/millbrook/one-to-ones/{one_to_one.pk}/"
+    assert answer.url == f"/c/millbrook/meetings/{one_to_one.pk}/"
     one_to_one.refresh_from_db()
     assert (one_to_one.state, one_to_one.sequence) == (State.CALLED_OFF, 1)
     assert SetupCall.objects.planned().get().planned_on == day
@@ -177,7 +177,7 @@ def test_undoing_an_arrangement_leads_to_the_file_that_takes_it_out_again(signed
         reverse("councils:undo", kwargs={"council": "millbrook"}), {"operation": key, "next": arrange}
     )
     meeting = OneToOne.everything.get()
-    assert answer.url == f"/c/millbrook/one-to-ones/{meeting.pk}/"
+    assert answer.url == f"/c/millbrook/meetings/{meeting.pk}/"
     page = client.get(answer.url).content.decode()
     assert "Taken back" in page
     assert "/invitation.ics" in page

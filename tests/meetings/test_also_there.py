@@ -65,7 +65,7 @@ def test_only_those_who_sit_there_and_the_ccs_bring_somebody(signed_in, noor, el
 
 def test_alone_in_the_council_the_page_says_how_to_find_company(signed_in, rosa, one_to_one):
     page = signed_in(rosa).get(address("also_there", one_to_one)).content.decode()
-    assert "/organizers/" in page
+    assert "/team/" in page
     assert "the only one" in page
 
 

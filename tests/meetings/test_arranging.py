@@ -31,7 +31,7 @@ def test_agreed_on_the_phone_is_one_operation(signed_in, rosa, bayard):
     SetupCall.plan(bayard, by=rosa, on=dt.date(2026, 11, 25))
     answer = arrange(signed_in(rosa), bayard, call="1", jot_1="counts coins", how="phone", place="Perch Café")
     meeting = OneToOne.objects.get()
-    assert answer.url == f"/c/millbrook/one-to-ones/{meeting.pk}/"
+    assert answer.url == f"/c/millbrook/meetings/{meeting.pk}/"
     assert meeting.starts_at == dt.datetime(2026, 11, 28, 23, tzinfo=dt.UTC)
     assert (meeting.place, meeting.minutes, meeting.mode) == ("Perch Café", 40, Mode.FACE_TO_FACE)
     assert (meeting.call.outcome, meeting.call.jottings) == ("agreed", "counts coins")
@@ -104,7 +104,7 @@ def test_what_cannot_be_is_said_in_a_sentence(signed_in, rosa, bayard, said, sen
 @pytest.mark.time_machine(THURSDAY_NOON)
 def test_a_past_day_offers_to_write_it_down(signed_in, rosa, bayard):
     page = arrange(signed_in(rosa), bayard, day="2026-11-25").content.decode()
-    assert f"/c/millbrook/people/{bayard.pk}/one-to-ones/written-down/" in page.split("Write it down")[-2]
+    assert f"/c/millbrook/people/{bayard.pk}/meetings/written-down/" in page.split("Write it down")[-2]
 
 
 @pytest.mark.time_machine(THURSDAY_NOON)

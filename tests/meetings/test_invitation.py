@@ -159,7 +159,7 @@ def test_before_a_mail_goes_an_address_at_work_is_pointed_out(
     coffee, bayard, rosa, signed_in, email, is_said
 ):
     bayard.edit(email=email)
-    for path in (f"one-to-ones/{coffee.pk}/", f"people/{bayard.pk}/call/?how=text"):
+    for path in (f"meetings/{coffee.pk}/", f"people/{bayard.pk}/call/?how=text"):
         page = signed_in(rosa).get(f"/c/millbrook/{path}").text
         assert "Send it as a mail" in page
         assert ("may be an address at work" in page) == is_said

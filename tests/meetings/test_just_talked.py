@@ -115,7 +115,7 @@ def test_how_long_is_not_said_where_nobody_said_it(signed_in, rosa, bayard):
     assert "You met today." in page
     assert "20 minutes" not in page
     talk = OneToOne.objects.get()
-    told = client.get(f"/c/millbrook/one-to-ones/{talk.pk}/").text
+    told = client.get(f"/c/millbrook/meetings/{talk.pk}/").text
     told += client.get(f"/c/millbrook/people/{bayard.pk}/").text.split('id="so-far"')[1]
     for guess in ("20 minutes", "face to face", "11:40", "no place yet"):
         assert guess not in told.lower()

@@ -29,7 +29,7 @@ def test_any_past_day_will_do_with_its_hour_or_without(signed_in, rosa, bayard, 
     meeting = OneToOne.objects.get()
     assert meeting.is_held
     assert meeting.local_start.isoformat() == starts_at
-    assert answer.url == f"/c/millbrook/one-to-ones/{meeting.pk}/debrief/"
+    assert answer.url == f"/c/millbrook/meetings/{meeting.pk}/debrief/"
     bayard.refresh_from_db()
     assert bayard.met_at == meeting.starts_at
 

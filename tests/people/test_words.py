@@ -168,7 +168,7 @@ def test_where_only_the_people_given_are_seen_nobody_but_the_coordinators_is_nam
 ):
     council.who_sees_whom = "given"
     council.save()
-    for path in ("steps/", "one-to-ones/written-down/"):
+    for path in ("steps/", "meetings/written-down/"):
         page = signed_in(rosa).get(f"/c/millbrook/people/{bayard.pk}/{path}").text
         assert str(ella) in page
         assert str(noor) not in page

@@ -36,10 +36,10 @@ def test_from_the_name_to_the_first_one_to_one(ella, council, signed_in):
     browser = signed_in(ella)
     assert done_on(browser.get(FIRST)) == 1
 
-    assert send(browser, f"{FIRST}fight/", name="Fares", fight="No raise in spring")["Location"] == FIRST
-    assert send(browser, f"{FIRST}ask/", words="Come Thursday and bring one")["Location"] == FIRST
+    assert send(browser, f"{FIRST}now/", name="Fares", fight="No raise in spring")["Location"] == FIRST
+    assert send(browser, f"{FIRST}next/", words="Come Thursday and bring one")["Location"] == FIRST
     assert done_on(browser.get(FIRST)) == 3
-    send(browser, f"{TODAY}organizers/invitations/?first=1", name_1="Rosa Quintero", post="organizer")
+    send(browser, f"{TODAY}team/invitations/?first=1", name_1="Rosa Quintero", post="organizer")
     send(browser, f"{FIRST}people/", **THREE)
     page = browser.get(FIRST)
     assert done_on(page) == 5
@@ -48,7 +48,7 @@ def test_from_the_name_to_the_first_one_to_one(ella, council, signed_in):
 
     bayard = Person.objects.get(name="Bayard Lindqvist")
     meeting = {"day": council.today(), "time": "23:30", "minutes": 30, "mode": "face"}
-    send(browser, f"{TODAY}people/{bayard.pk}/one-to-ones/", **meeting)
+    send(browser, f"{TODAY}people/{bayard.pk}/meetings/", **meeting)
     page = browser.get(FIRST)
     assert done_on(page) == 6
     assert "Bring your sheet" in page.text
@@ -59,9 +59,9 @@ def test_what_is_left_stands_on_today_for_a_week_though_somebody_met(ella, rosa,
     browser = signed_in(ella)
     assert "2 of the first steps are left." in browser.get(TODAY).text
 
-    send(browser, f"{FIRST}fight/", name="Fares", fight="No raise")
+    send(browser, f"{FIRST}now/", name="Fares", fight="No raise")
     assert "1 of the first steps is left." in browser.get(TODAY).text
-    send(browser, f"{FIRST}ask/", words="Come")
+    send(browser, f"{FIRST}next/", words="Come")
     assert "of the first steps" not in browser.get(TODAY).text
 
     IssueCampaign.objects.get().change(undone_at=timezone.now())
@@ -87,14 +87,14 @@ def test_the_name_and_who_sees_whom_lead_back_to_the_steps(ella, council, signed
 
 def test_the_steps_speak_through_the_guide(ella, signed_in):
     browser = signed_in(ella)
-    send(browser, f"{FIRST}fight/", name="Fares", fight="No raise")
+    send(browser, f"{FIRST}now/", name="Fares", fight="No raise")
     IssueCampaign.objects.get().change(plans="We march.")
 
-    send(browser, f"{FIRST}fight/", name="Fair fares", fight="No raise")
+    send(browser, f"{FIRST}now/", name="Fair fares", fight="No raise")
 
     campaign = IssueCampaign.objects.get()
     assert (campaign.name, campaign.plans) == ("Fair fares", "We march.")
-    send(browser, f"{FIRST}ask/", words="Come")
+    send(browser, f"{FIRST}next/", words="Come")
     assert CurrentAsk.objects.get().words == "Come"
 
 
@@ -132,7 +132,7 @@ def test_one_is_enough_to_begin(ella, signed_in):
     page = browser.get(FIRST).text
     assert "Call with the script" in page
     assert "Arrange one with Bayard" not in page  # the core is still to be named
-    assert f'class="button button--main" href="{FIRST}fight/"' in page
+    assert f'class="button button--main" href="{FIRST}now/"' in page
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,6 @@ def test_somebody_who_is_here_already_is_not_added_twice(ella, bayard, signed_in
 
 
 def test_they_are_the_coordinators(rosa, mallory, signed_in):
-    for path in (FIRST, f"{FIRST}fight/", f"{FIRST}ask/", f"{FIRST}people/"):
+    for path in (FIRST, f"{FIRST}now/", f"{FIRST}next/", f"{FIRST}people/"):
         assert signed_in(rosa).get(path).status_code == 403
         assert signed_in(mallory).get(path).status_code == 404
