@@ -40,6 +40,7 @@ WORDS = {
     "one_to_one.write_down": _("A one-to-one, written down"),
     "opening.add": _("An opening"),
     "opening.fill": _("An opening, filled"),
+    "opening.reword": _("An opening, in other words"),
     "pair.give": _("Given to an organizer"),
     "pair.give_several": _("Several given to an organizer"),
     "pair.take_back": _("No longer kept for somebody invited"),

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from onetoone.councils.models import Opening
-from onetoone.guides.content import complete, fill, simple, tells
+from onetoone.guides.content import complete, fill, tells
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
-from onetoone.lib.languages import as_said_in, in_a_sentence
+from onetoone.lib.languages import as_said_in, in_a_sentence, simple
 
 _AFTER_A_COMMA = re.compile(r", \{(\w+)\}")
 NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
@@ -62,8 +62,8 @@ def known(council, caller, person=None) -> dict:
         "caller": caller.first_name,
         "council": council.outside_name,
         "member": person.short_name if person else "",
-        "campaign": campaign.name if campaign else "",
-        "fight": campaign.fight if campaign else "",
+        "campaign": campaign.as_said("name") if campaign else "",
+        "fight": campaign.as_said("fight") if campaign else "",
         "week": _next_monday(council.today()),
         "openings": _openings(caller),
         "ask_for_now": _ask_for_now(council, caller),
@@ -83,12 +83,12 @@ def _next_monday(today):
 
 def _openings(caller):
     to_fill = Opening.objects.visible_to(caller).filter(filled_on=None).order_by("name", "pk")
-    return list(to_fill.values_list("name", flat=True)[:NAMED_IN_A_BREATH])
+    return [opening.as_said("name") for opening in to_fill[:NAMED_IN_A_BREATH]]
 
 
 def _ask_for_now(council, caller):
     asked = CurrentAsk.objects.visible_to(caller).open(council.today()).first()
-    return asked.words if asked else ""
+    return asked.as_said("words") if asked else ""
 
 
 def _as_said(value):
@@ -99,7 +99,7 @@ def _as_said(value):
     if isinstance(value, dt.time):
         return time_format(value, "TIME_FORMAT")
     if isinstance(value, list):
-        return _one_or_the_other(value)
+        return _one_or_the_other([str(name) for name in value])
     return str(value or "")
 
 

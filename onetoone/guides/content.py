@@ -9,6 +9,8 @@ from pathlib import Path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from onetoone.lib.languages import simple
+
 BUILT_IN = Path(__file__).parent / "built_in"
 FALLBACK = "en"
 
@@ -55,12 +57,6 @@ def built_in(language) -> dict:
     """The guide we bring, a fresh copy each time; "es-mx" finds "es", a language we lack finds English."""
     language = simple(language)
     return copy.deepcopy(_read(language if language in languages() else FALLBACK))
-
-
-def simple(language) -> str:
-    """A language without its country: "es-MX" is "es"; Chinese keeps its script."""
-    language = str(language or "").lower().replace("_", "-")
-    return language if language in ("zh-hans", "zh-hant") else language.split("-")[0]
 
 
 def tells(own, content) -> bool:

@@ -4,9 +4,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
-from onetoone.councils.models import Organizer, Record, RecordQuerySet
+from onetoone.councils.models import Organizer, Record, RecordQuerySet, Worded
 from onetoone.councils.models.record import StandingManager
-from onetoone.guides.content import FALLBACK, built_in, languages, simple
+from onetoone.guides.content import FALLBACK, built_in, languages
+from onetoone.lib.languages import simple
 from onetoone.lib.spoken import SPOKEN
 
 MOST_EARLIER = 100
@@ -116,10 +117,11 @@ class CampaignQuerySet(RecordQuerySet):
         return [campaign for name, campaign in latest.items() if name not in running]
 
 
-class IssueCampaign(Record):
+class IssueCampaign(Worded):
     """The fight that the story of now is about; one runs at a time."""
 
     seen_by = policy.the_whole_council
+    SAID = ("name", "fight", "plans")
 
     name = models.CharField(_("what you call it"), max_length=80)
     fight = models.CharField(_("the fight, in a line"), max_length=200, blank=True)
@@ -136,16 +138,24 @@ class IssueCampaign(Record):
         return self.name
 
     @classmethod
-    def begin(cls, council, name, *, fight="", plans="", on=None):
+    def begin(cls, council, name, *, fight="", plans="", also_in=None, on=None):
         """This campaign takes the place of the one that ran."""
         on = on or council.today()
         for running in cls.objects.filter(council=council).running():
             running.change(until=on)
-        return cls.objects.create(council=council, name=name, fight=fight, plans=plans, since=on)
+        words = {"name": name, "fight": fight, "plans": plans, "also_in": also_in or {}}
+        return cls.objects.create(council=council, since=on, **words)
 
     def take_up(self):
         """It runs again, in the words it had."""
-        return IssueCampaign.begin(self.council, self.name, fight=self.fight, plans=self.plans)
+        words = {"fight": self.fight, "plans": self.plans, "also_in": self.also_in}
+        return IssueCampaign.begin(self.council, self.name, **words)
+
+    @property
+    def in_full(self):
+        """Its name with the fight, and below it what is planned."""
+        named = f"{self.name}: {self.fight}" if self.fight else self.name
+        return "\n".join(filter(None, [named, self.plans]))
 
 
 class CurrentAskQuerySet(RecordQuerySet):
@@ -153,10 +163,11 @@ class CurrentAskQuerySet(RecordQuerySet):
         return self.filter(until__isnull=True).filter(models.Q(on=None) | models.Q(on__gte=on))
 
 
-class CurrentAsk(Record):
+class CurrentAsk(Worded):
     """What we ask for now: "come Thursday at seven, bring one"; with its date, its place and the yeses it got."""
 
     seen_by = policy.the_whole_council
+    SAID = ("words",)
 
     words = models.CharField(_("what you ask for"), max_length=200)
     on = models.DateField(_("day"), null=True, blank=True)
@@ -173,9 +184,10 @@ class CurrentAsk(Record):
         return self.words
 
     @classmethod
-    def set(cls, council, words, *, day=None, at=None, place="", today=None):
+    def set(cls, council, words, *, day=None, at=None, place="", also_in=None, today=None):
         """From now on the council asks for this; the ask before it ends."""
         today = today or council.today()
         for earlier in cls.objects.filter(council=council, until=None):
             earlier.change(until=today)
-        return cls.objects.create(council=council, words=words, on=day, at=at, place=place)
+        said = {"words": words, "also_in": also_in or {}}
+        return cls.objects.create(council=council, on=day, at=at, place=place, **said)

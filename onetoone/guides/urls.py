@@ -14,5 +14,6 @@ urlpatterns = [
     path("guide/now/", views.campaign, name="campaign"),
     path("guide/next/", views.ask, name="ask"),
     path("guide/openings/", views.openings, name="openings"),
+    path("guide/openings/<uuid:opening_id>/", views.opening, name="opening"),
     path("guide/openings/<uuid:opening_id>/filling/", views.fill_opening, name="fill_opening"),
 ]

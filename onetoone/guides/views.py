@@ -12,7 +12,8 @@ from onetoone.councils.models import Opening
 from onetoone.guides.forms import AskForm, CampaignForm, OpeningForm, RevisionForm, TakeUpForm
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.guides.reading import Reading
-from onetoone.lib.languages import in_a_sentence, languages
+from onetoone.guides.wanted import lacking, wanted
+from onetoone.lib.languages import in_a_sentence, languages, simple
 
 
 @organizer_required
@@ -73,7 +74,7 @@ def revise(request):
 def campaign(request):
     """The fight that the story of now is about: other words for it, or a new one."""
     running = IssueCampaign.objects.visible_to(request.organizer).running().first()
-    form = CampaignForm(_sent(request), council=request.organizer.council, standing=running)
+    form = CampaignForm(_sent(request), **_standing(request, running))
     if operation := form.carry_out(form.set, by=request.organizer, verb="campaign.set"):
         return done(request, operation, _("Saved. The guide names it."), "guides:guide")
     return _page(request, "guides/campaign.html", form)
@@ -94,7 +95,7 @@ def take_up_campaign(request, campaign_id):
 def ask(request):
     """What we ask for now: other words, day or place, or something new."""
     asked = CurrentAsk.objects.visible_to(request.organizer).open(request.organizer.council.today()).first()
-    form = AskForm(_sent(request), council=request.organizer.council, standing=asked)
+    form = AskForm(_sent(request), **_standing(request, asked))
     if operation := form.carry_out(form.set, by=request.organizer, verb="current_ask.set"):
         return done(request, operation, _("That is what we ask for now."), "guides:guide")
     return _page(request, "guides/ask.html", form)
@@ -103,11 +104,22 @@ def ask(request):
 @cc_required
 def openings(request):
     """The jobs somebody could take: the list, and one more."""
-    form = OpeningForm(_sent(request))
-    council = request.organizer.council
-    if operation := form.carry_out(lambda: form.add(council), by=request.organizer, verb="opening.add"):
+    cc = request.organizer
+    form = OpeningForm(_sent(request), languages=wanted(cc))
+    if operation := form.carry_out(lambda: form.add(cc.council), by=cc, verb="opening.add"):
         return done(request, operation, _("The opening is on the list."), "guides:openings")
     return _page(request, "guides/openings.html", form)
+
+
+@cc_required
+def opening(request, opening_id):
+    """One of these jobs in other words, and in other languages."""
+    cc = request.organizer
+    standing = get_object_or_404(Opening.objects.visible_to(cc), pk=opening_id)
+    form = OpeningForm(_sent(request), standing=standing, languages=wanted(cc, standing))
+    if operation := form.carry_out(form.reword, by=cc, verb="opening.reword"):
+        return done(request, operation, _("Kept."), "guides:openings")
+    return _page(request, "guides/opening.html", form)
 
 
 @cc_required
@@ -119,7 +131,7 @@ def fill_opening(request, opening_id):
     today = cc.council.today()
     if operation := form.carry_out(lambda: opening.change(filled_on=today), by=cc, verb="opening.fill"):
         return done(request, operation, _("Somebody does it now."), "guides:openings")
-    return _page(request, "guides/openings.html", OpeningForm())
+    return _page(request, "guides/openings.html", OpeningForm(languages=wanted(cc)))
 
 
 def _adopted(request, operation):
@@ -130,6 +142,12 @@ def _read(request, reading, **more):
     return TemplateResponse(request, "guides/guide.html", {"reading": reading, "place": "guides", **more})
 
 
+def _standing(request, standing):
+    """What the form of something that stands needs to know."""
+    cc = request.organizer
+    return {"council": cc.council, "standing": standing, "languages": wanted(cc, standing)}
+
+
 def _sent(request):
     return request.POST if request.method == "POST" else None
 
@@ -137,6 +155,8 @@ def _sent(request):
 def _page(request, template, form):
     organizer = request.organizer
     to_fill = Opening.objects.visible_to(organizer).filter(filled_on=None).order_by("name", "pk")
-    context = {"form": form, "council": organizer.council, "openings": to_fill, "place": "guides"}
+    openings = [(opening, lacking(opening, form.languages)) for opening in to_fill]
+    context = {"form": form, "council": organizer.council, "openings": openings, "place": "guides"}
+    context["own_language"] = in_a_sentence(simple(organizer.council.language))
     context["earlier"] = IssueCampaign.objects.visible_to(organizer).earlier()
     return TemplateResponse(request, template, context, status=422 if request.method == "POST" else 200)

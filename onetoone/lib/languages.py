@@ -26,6 +26,12 @@ def language_name(code):
     return _large(pgettext("language", SPOKEN[code][0])) if code in SPOKEN else code
 
 
+def simple(language) -> str:
+    """A language without its country: "es-MX" is "es"; Chinese keeps its script."""
+    language = str(language or "").lower().replace("_", "-")
+    return language if language in SCRIPTS else language.split("-")[0]
+
+
 def in_a_sentence(code):
     """A language as it stands within the reader's sentence: “English”, “inglés”; a code nobody knows stays."""
     name = language_name(code)

@@ -60,7 +60,10 @@ def _sheet(sheet, tells):
         "facts": [_fact(*fact) for fact in _facts(sheet, carried)],
         "carried": [group for group in _carried(carried, sheet, today) if group["rows"]],
         "spoken": guide["language"],
-        "parts": [_part(part | beside(part, own), meant, sheet, carried) for part in guide["agenda"]],
+        "parts": [
+            _part(part | beside(part, own), meant, sheet, _of_now(carried, guide["language"], meant))
+            for part in guide["agenda"]
+        ],
         "room": _("What I want to remember"),
     }
 
@@ -126,17 +129,16 @@ def _asked(ask, today):
     return [_said(_("Asked %(day)s: “%(words)s”. They said: %(answer)s.") % told)]
 
 
-def _part(part, meant, sheet, carried):
+def _part(part, meant, sheet, of_now):
     """One part of the agenda: its prompts, what is known for it, and one's own words or room for them."""
     words = {"self": sheet.my_story, "ask": sheet.planned_ask, "commitments": _day(sheet.planned_check_in)}
-    rows = {"now": _fight(carried.campaign), "ask": _ask_for_now(carried.ask_for_now)}
     return {
         "name": _breakable(part["name"]),
         "prompts": [_breakable(prompt) for prompt in part["prompts"]],
         "means": [_breakable(means) for _asked, means in questions(part, meant)] if meant else [],
         "mine": _breakable(part["mine"]),
         "words": _breakable(words.get(part["key"], "")),
-        "rows": [_breakable(row) for row in [rows.get(part["key"], "")] if row],
+        "rows": [_breakable(row) for row in of_now.get(part["key"], [])],
     }
 
 
@@ -144,16 +146,20 @@ def _day(day):
     return date_format(day, _("l, N j, Y")) if day else ""
 
 
+def _of_now(carried, spoken, meant):
+    """What the council fights for and asks for now as one says it, and below, if one ticked so, what it means."""
+    rows = {}
+    for key, worded, told in (("now", carried.campaign, _fight), ("ask", carried.ask_for_now, _ask_for_now)):
+        said = [worded.said_in(spoken), *([worded.said] if meant else [])] if worded else []
+        rows[key] = list(dict.fromkeys(told(each) for each in said))
+    return rows
+
+
 def _fight(campaign):
-    if not campaign:
-        return ""
-    named = f"{campaign.name}: {campaign.fight}" if campaign.fight else campaign.name
-    return "\n".join(filter(None, [named, campaign.plans]))
+    return campaign.in_full
 
 
 def _ask_for_now(asked):
-    if not asked:
-        return ""
     at = asked.at and time_format(asked.at, "TIME_FORMAT")
     words = ", ".join(filter(None, [asked.words, _day(asked.on), at, asked.place]))
     return _("What we ask for now: %(ask)s") % {"ask": words}

@@ -99,12 +99,12 @@ class FirstMinutes:
 
     def _fight(self):
         fight = IssueCampaign.objects.visible_to(self.cc).running().first()
-        line = fight.name if fight else _("One line: calls and one-to-ones speak of it")
+        line = fight.said.name if fight else _("One line: calls and one-to-ones speak of it")
         return Step("fight", _("What you fight for now"), self._url("today:first_fight"), bool(fight), line)
 
     def _ask(self):
         asked = CurrentAsk.objects.visible_to(self.cc).open(self.council.today()).first()
-        line = asked.words if asked else _("What you ask people to do next, with a day")
+        line = asked.said.words if asked else _("What you ask people to do next, with a day")
         return Step("ask", _("One ask"), self._url("today:first_ask"), bool(asked), line)
 
     def _core(self):

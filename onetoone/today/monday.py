@@ -116,7 +116,7 @@ class Monday:
         for debrief in (
             drawn.exclude(drawn_to=None).order_by("at").select_related("person", "drawn_to")[:MOST]
         ):
-            of(debrief).drawn_to = debrief.drawn_to.name
+            of(debrief).drawn_to = debrief.drawn_to.said.name
         kept = Commitment.objects.visible_to(self.cc).filter(whose=Whose.MEMBER, kept_at__gt=since)
         for promise in kept.select_related("person").order_by("-kept_at")[: 10 * MOST]:
             of(promise).kept += 1

@@ -122,4 +122,5 @@ def _council(town, days):
     yield Deed("campaign.set", "ella", "guides:take_up_campaign")
     yield Deed("guide.adopt", "ella", "guides:take_up", {"language": "en", "version": 0})
     yield Deed("opening.add", "ella", "guides:openings", {"name": "Phone team"}, "about_it")
+    yield Deed("opening.reword", "ella", "guides:opening", {"name": "Phone team"}, "about_it")
     yield Deed("opening.fill", "ella", "guides:fill_opening")

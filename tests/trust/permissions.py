@@ -162,6 +162,7 @@ PAGES = {
     "guides:take_up_campaign": Page(get=405, post=302, only_ccs=True),
     "guides:ask": Page(only_ccs=True),
     "guides:openings": Page(only_ccs=True),
+    "guides:opening": Page(only_ccs=True),
     "guides:fill_opening": Page(get=405, only_ccs=True),
     "calls:call": Page("knows", post=200),
     "people:reach": Page("knows"),

@@ -61,20 +61,22 @@ class Town:
         def named(field):
             return self.marks.word(field, readers, is_personal=False)
 
-        self.opening = Opening.objects.create(
-            council=council, name=named("Opening.name"), about_it=named("Opening.about_it")
-        )
+        opening = {field: named(f"Opening.{field}") for field in ("name", "about_it")}
+        in_spanish = {"es": {"about_it": named("Opening.also_in")}}
+        self.opening = Opening.objects.create(council=council, **opening, also_in=in_spanish)
         self.issue = IssueTag.objects.create(council=council, name=named("IssueTag.name"))
         self.step = PathwayStep.objects.create(council=council, name=named("PathwayStep.name"))
         see_bayard = {"rosa", "tomas"} | CCS if self.only_given and readers == COUNCIL else readers
         team_name = self.marks.word("Team.name", see_bayard, is_personal=False)
         self.team = Team.objects.create(council=council, name=team_name)
         campaign = {field: named(f"IssueCampaign.{field}") for field in ("fight", "plans")}
+        campaign["also_in"] = {"es": {"fight": named("IssueCampaign.also_in")}}
         self.campaign = IssueCampaign.begin(council, named("IssueCampaign.name"), **campaign)
         self.current_ask = CurrentAsk.set(
             council,
             named("CurrentAsk.words"),
             place=named("CurrentAsk.place"),
+            also_in={"es": {"words": named("CurrentAsk.also_in")}},
             day=council.today() + dt.timedelta(days=9),
         )
         why = {"key": "bond", "title": named("Guide.content"), "text": "A council holds."}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
 from onetoone.councils.models.record import Changeable, Record
+from onetoone.councils.models.worded import Worded
 from onetoone.lib.keys import new_key
 from onetoone.lib.places import zone_named
 
@@ -65,10 +66,11 @@ class Council(Changeable):
         return timezone.localtime(now or timezone.now(), self.clock).date()
 
 
-class Opening(Record):
+class Opening(Worded):
     """A job in the council that somebody could take."""
 
     seen_by = policy.the_whole_council
+    SAID = ("name", "about_it")
 
     name = models.CharField(_("opening"), max_length=80)
     about_it = models.CharField(_("in a line"), max_length=200, blank=True)

@@ -97,9 +97,9 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
 
     def _prefill(self, planned_ask):
         """Only the ask that was planned; the one the council makes now is a tap away."""
-        now = self.ask_for_now.words if self.ask_for_now else ""
+        now = self.ask_for_now.wordings("words") if self.ask_for_now else []
         self.initial["asked"] = planned_ask
-        self.initial["is_ask_for_now"] = bool(now) and _words(planned_ask) == _words(now)
+        self.initial["is_ask_for_now"] = _words(planned_ask) in map(_words, now)
 
     @property
     def ends(self):
@@ -125,7 +125,7 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("is_ask_for_now") and self.ask_for_now and not cleaned.get("asked"):
-            cleaned["asked"] = self.ask_for_now.words
+            cleaned["asked"] = self.ask_for_now.said.words
         if not cleaned.get("answer") and _words(cleaned.get("asked")) != _words(self.initial["asked"]):
             self.add_error("answer", _("What did they say?"))
         if not {"near", "on"} & set(self.errors):

@@ -40,6 +40,7 @@ class NoticedFields(forms.Form):
         openings = Opening.objects.visible_to(organizer).filter(Q(filled_on=None) | Q(pk=drawn_to))
         self.fields["issue_tags"].queryset = IssueTag.objects.visible_to(organizer).order_by("name")
         self.fields["drawn_to"].queryset = openings.order_by("name")
+        self.fields["drawn_to"].label_from_instance = lambda opening: str(opening.said)
 
     def what_was_noticed(self) -> dict:
         """As a debrief takes it."""

@@ -1,36 +1,30 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from onetoone.audit.forms import DeedForm
 from onetoone.councils.models import Opening
+from onetoone.guides.forms.worded import WordedForm
 from onetoone.guides.models import CurrentAsk, IssueCampaign
 from onetoone.lib.calendar_fields import day_ahead, day_input, time_input
 
 
-class StandingForm(DeedForm):
+class StandingForm(WordedForm):
     """What stands until something new takes its place: other words for it, or the new one."""
 
     is_new = forms.BooleanField(
         required=False, label=gettext_lazy("This is something new: what stood before ends")
     )
 
-    def __init__(self, *args, council, standing, **kwargs):
+    def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
-        self.council, self.standing = council, standing
-        if standing is None:
+        self.council = council
+        if self.standing is None:
             del self.fields["is_new"]
-        else:
-            self.initial |= {
-                name: getattr(standing, name, None) for name in self.fields if name != "operation"
-            }
-            self.initial["is_new"] = False
 
     def set(self):
         """Other words for what stands, or the new one in its place."""
-        words = {
-            name: said for name, said in self.cleaned_data.items() if name not in ("operation", "is_new")
-        }
-        if self.standing is None or self.cleaned_data.get("is_new"):
+        is_new = self.standing is None or self.cleaned_data.get("is_new")
+        words = self.typed(is_new=is_new)
+        if is_new:
             return self.begin(words)
         self.standing.change(**words)
         return self.standing
@@ -38,6 +32,8 @@ class StandingForm(DeedForm):
 
 class CampaignForm(StandingForm):
     """The fight that the story of now is about."""
+
+    SAID = IssueCampaign.SAID
 
     name = forms.CharField(
         max_length=80,
@@ -66,6 +62,8 @@ class CampaignForm(StandingForm):
 class AskForm(StandingForm):
     """What the council asks for now."""
 
+    SAID = CurrentAsk.SAID
+
     words = forms.CharField(
         max_length=200,
         label=gettext_lazy("What do you ask for?"),
@@ -90,18 +88,22 @@ class AskForm(StandingForm):
 
     def begin(self, words):
         """The new ask; the one before it ends."""
-        return CurrentAsk.set(
-            self.council, words["words"], day=words["on"], at=words["at"], place=words["place"]
-        )
+        return CurrentAsk.set(self.council, words.pop("words"), day=words.pop("on"), **words)
 
 
-class OpeningForm(DeedForm):
+class OpeningForm(WordedForm):
     """A job in the council that somebody could take."""
+
+    SAID = Opening.SAID
 
     name = forms.CharField(max_length=80, label=gettext_lazy("What is to be done?"))
     about_it = forms.CharField(max_length=200, required=False, label=gettext_lazy("In a line"))
 
     def add(self, council) -> Opening:
         """The opening, from now on named in calls."""
-        said = self.cleaned_data
-        return Opening.objects.create(council=council, name=said["name"], about_it=said["about_it"])
+        return Opening.objects.create(council=council, **self.typed())
+
+    def reword(self) -> Opening:
+        """Other words for the one that stands."""
+        self.standing.change(**self.typed())
+        return self.standing

@@ -5,12 +5,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.guides.beside import is_wanted
-from onetoone.guides.content import simple
 from onetoone.guides.models import Guide
-from onetoone.lib.languages import as_its_speakers_say, in_a_sentence
+from onetoone.lib.languages import as_its_speakers_say, in_a_sentence, simple
 
 register = template.Library()
 register.filter(as_its_speakers_say)
+
+
+@register.filter
+def said_in(worded, language):
+    """What the council fights for or asks for now, as it is said in this language."""
+    return worded.said_in(language)
 
 
 @register.inclusion_tag("guides/_beside.html", takes_context=True)

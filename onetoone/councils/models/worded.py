@@ -1,0 +1,51 @@
+import copy
+
+from django.db import models
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+
+from onetoone.councils.models.record import Record
+from onetoone.lib.languages import simple
+
+
+class Worded(Record):
+    """What a council says in its own words, and, as far as somebody gave them, in those of other languages."""
+
+    SAID: tuple[str, ...] = ()  # the fields that are heard or read, and so wanted in each language
+
+    also_in = models.JSONField(default=dict, blank=True)  # {"es": {"name": …}}
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    language = ""  # of a copy that `said_in` made: the one it has words in
+
+    def said_in(self, language):
+        """A copy to read, in this language; whatever has no words in it stays in the council's own."""
+        words = self.also_in.get(simple(language), {})
+        said = copy.copy(self)
+        for name, word in words.items():
+            setattr(said, name, word)
+        said.language = simple(language) if words else ""
+        return said
+
+    @property
+    def said(self):
+        """The same in the language of whoever reads."""
+        return self.said_in(get_language())
+
+    def as_said(self, name):
+        """The words of one field in no language yet: they follow the one in which they are written out."""
+        return _as_said(self, name)
+
+    def wordings(self, name) -> list[str]:
+        """The words of one field in every language, the council's own first."""
+        return [getattr(self, name), *(words[name] for words in self.also_in.values() if name in words)]
+
+    def lacks(self, language) -> bool:
+        """Whether some of it has no words in this language."""
+        words = self.also_in.get(language, {})
+        return any(getattr(self, name) and name not in words for name in self.SAID)
+
+
+_as_said = lazy(lambda record, name: getattr(record.said, name), str)
