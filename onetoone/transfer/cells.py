@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from onetoone.lib import telephone
 from onetoone.lib.folding import fold
 from onetoone.lib.naming import first_last
+from onetoone.transfer.wishes import NO_MAIL, Wish, wish_in
 
 
 class Problem(NamedTuple):
@@ -50,6 +51,7 @@ class Row:
     organizer: str = ""
     do_not_contact: bool = False
     unsubscribed: bool = False
+    wish: Wish | None = None  # as a note has it
     external: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)  # what could not be understood, by heading, as typed
     problems: list[Problem] = field(default_factory=list)
@@ -119,6 +121,14 @@ def _family_name(row, cell, heading):
 
 def _note(row, cell, heading):
     row.note = "\n".join(filter(None, (row.note, _unquoted(cell))))
+    _hear(row, cell, heading)
+
+
+def _hear(row, cell, heading):
+    """Of several wishes the one that asks for more."""
+    kind = wish_in(cell)
+    if kind and (row.wish is None or row.wish.kind == NO_MAIL):
+        row.wish = Wish(kind, heading, cell)
 
 
 def _unquoted(cell):
@@ -145,6 +155,8 @@ def _emails(row, cell, heading):
     for email in found:
         if (email := email.lower()) not in row.emails:
             row.emails.append(email)
+    if not found or found[0] is not cell:
+        _hear(row, cell, heading)
     if not found and cell.casefold() not in _NOTHING:
         _not_understood(row, heading, cell, _("does not look like an e-mail address"))
 
@@ -155,6 +167,7 @@ _EMAIL = re.compile(r"""[^@\s,;<>()/:"]+@[^@\s,;<>()/:"]+\.[^@\s,;<>()/:".]+""")
 def _phones(country, row, cell, heading):
     country = _region(row.country, country) if row.country else country
     numbers = _numbers(cell, country)
+    _hear(row, cell, heading)
     for number in numbers:
         if number and number not in row.phones:
             row.phones.append(number)

@@ -24,7 +24,9 @@ def look(batch: ImportBatch) -> None:
     report = import_people(sheet, batch.council, check=True, batch=batch)
     country = batch.council.country
     told = {name: getattr(report, name) for name in ("rows", "new", "matched", "skipped")}
-    asked_about = {question.problem for question in report.asked}
+    asked_about = {question.problem for question in report.asked} | {
+        problem for _row, problem in report.wishes
+    }
     odd = [problem for problem in report.problems if problem not in asked_about]
     columns = list(_columns(sheet))
     told |= {
@@ -41,6 +43,7 @@ def look(batch: ImportBatch) -> None:
         "left_out": [one["heading"] for one in columns if one["heading"] and not one["field"]],
         "turned": report.turned,
         "at_work": report.workplaces.told(),
+        "wishes": [_wished(row) for row, _problem in report.wishes],
         "asked": [_asked(question, country) for question in report.asked],
     }
     incoming.write_private(incoming.forecast_of(batch), json.dumps(told))
@@ -133,6 +136,12 @@ def _typed(cells, column, sheet):
     ]
     typed = " · ".join(cell.strip() for cell in under or cells if cell.strip())
     return typed if len(typed) <= 4 * SHORT else f"{typed[: 4 * SHORT]}…"
+
+
+def _wished(row):
+    words = row.wish.words
+    shown = words if len(words) <= 4 * SHORT else f"{words[: 4 * SHORT]}…"
+    return {"row": row.number, "name": row.name, "kind": row.wish.kind, "words": shown}
 
 
 def _asked(question, country):

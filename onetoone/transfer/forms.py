@@ -11,6 +11,7 @@ from onetoone.transfer import incoming
 from onetoone.transfer.columns import FIELDS
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import UnreadableSheet, open_sheet, people
+from onetoone.transfer.wishes import NO_CONTACT, NO_MAIL
 from onetoone.transfer.writing import readers_of_notes
 
 LARGEST = 20  # megabytes
@@ -99,12 +100,15 @@ class PreviewForm(forms.Form):
             del self.fields["notes"]
         self._columns = {f"column_{column['index']}": column for column in told["columns"]}
         self._questions = {f"row_{question['row']}": question for question in told["asked"]}
+        self._wishes = {f"wish_{wish['row']}": wish for wish in told.get("wishes", [])}
         if len(self._questions) < 2:
             del self.fields["everyone"]
         for name, column in self._columns.items():
             self.fields[name] = _column_field(column)
         for name, question in self._questions.items():
             self.fields[name] = _who_field(question)
+        for name, wish in self._wishes.items():
+            self.fields[name] = _wish_field(wish)
 
     @property
     def unclear(self):
@@ -126,6 +130,11 @@ class PreviewForm(forms.Form):
         """Each row that somebody has to decide on, with the field of this form that asks."""
         return [(question, self[name]) for name, question in self._questions.items()]
 
+    @property
+    def wishes(self):
+        """Each row whose note asks something of us, with the field of this form that may say it does not."""
+        return [(wish, self[name]) for name, wish in self._wishes.items()]
+
     def mapping(self):
         """The field of each column that has one."""
         chosen = {column["index"]: self.cleaned_data[name] for name, column in self._columns.items()}
@@ -143,11 +152,12 @@ class PreviewForm(forms.Form):
         return {"answers": answers, "given_to": to}
 
     def answers(self):
-        """Whom each row that was asked about speaks of, and who may read the notes if there are any."""
+        """Whom each row that was asked about speaks of, what was wished, and who may read the notes if any are."""
         everyone = self.cleaned_data.get("everyone")
         same = {name: question["choices"][0][0] for name, question in self._questions.items()}
         chosen = {"same": same, "others": dict.fromkeys(same, SOMEBODY_ELSE)}.get(everyone, self.cleaned_data)
         rows = {str(question["row"]): chosen[name] for name, question in self._questions.items()}
+        rows |= {name: self.cleaned_data[name] for name in self._wishes}
         notes = self.cleaned_data.get("notes")
         return rows | ({"notes": notes} if notes else {})
 
@@ -178,4 +188,15 @@ def _who_field(question):
         widget=forms.RadioSelect,
         required=False,
         initial=others[0][0] if alone else SOMEBODY_ELSE,
+    )
+
+
+def _wish_field(wish):
+    choices = [
+        (NO_CONTACT, _("They asked us not to contact them")),
+        (NO_MAIL, _("They asked for no e-mail")),
+        ("", _("Neither: it is only a note")),
+    ]
+    return forms.ChoiceField(
+        label=wish["name"], choices=choices, widget=forms.RadioSelect, required=False, initial=wish["kind"]
     )

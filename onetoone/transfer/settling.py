@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,7 @@ from onetoone.transfer.fitting import fit
 from onetoone.transfer.known import Known
 from onetoone.transfer.matching import Book, Match, mark, own_id, sure_ids
 from onetoone.transfer.models import ImportBatch, ImportedRow
+from onetoone.transfer.wishes import NO_CONTACT, NO_MAIL, SAID, is_kept
 from onetoone.transfer.workplaces import Workplaces
 from onetoone.transfer.writing import Pile
 
@@ -44,6 +46,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     unlisted: int = 0
     asked: list[Question] = field(default_factory=list)
+    wishes: list[tuple[Row, Problem]] = field(default_factory=list)  # asked about too
     workplaces: Workplaces = field(default_factory=Workplaces)
     turned: int = 0  # names the sheet had with the family name first
 
@@ -65,6 +68,11 @@ class Report:
         if len(self.asked) < MOST_QUESTIONS:
             self.asked.append(question)
 
+    def ask_about_wish(self, row, problem) -> None:
+        """Remember that a note of this row asks something of us, unless there are too many already."""
+        if len(self.wishes) < MOST_QUESTIONS:
+            self.wishes.append((row, problem))
+
 
 class Settling:
     """The rows of one sheet on their way into one council."""
@@ -77,6 +85,7 @@ class Settling:
         self.organizers = _by_name(serving)
         self.note_author = batch.by or next((one for one in serving if one.is_cc), None)
         self.seat = batch.seat()
+        self.wishing: set[UUID] = set()  # whose wish this sheet told
         self.teams = {
             fold(name): one
             for one, name in Team.objects.filter(council=self.council).values_list("pk", "name")
@@ -107,6 +116,7 @@ class Settling:
         known = match.person or self._answered(row, match)
         fate = Fate.MATCHED if known else Fate.NEW
         person = known or self._welcome(row)
+        self._respect(row, person)
         filled = person.fill(row, self._team(row.team))
         self._identify(person, row, filled)
         self._note_changes(person, filled)
@@ -135,6 +145,21 @@ class Settling:
         person.family_name = row.family_name
         self.pile.new[person.id] = person
         return person
+
+    def _respect(self, row, person):
+        """What a note asks of us holds, and somebody is asked about it; their answer is what counts."""
+        if row.wish is None or (is_kept(row, person) and person.id not in self.wishing):
+            return
+        self.wishing.add(person.id)
+        answer = self.batch.answers.get(f"wish_{row.number}")
+        if answer is None:
+            column = "" if row.wish.heading in row.unread else row.wish.heading
+            problem = Problem(row.number, column, str(SAID[row.wish.kind]))
+            row.problems.append(problem)
+            self.report.ask_about_wish(row, problem)
+            answer = row.wish.kind
+        row.do_not_contact = answer == NO_CONTACT
+        row.unsubscribed = row.unsubscribed or answer == NO_MAIL
 
     def _note_changes(self, person, filled):
         if filled and person.id not in self.pile.new:
