@@ -14,7 +14,7 @@ from onetoone.lib.htmx import render_part
 from onetoone.people.choosing import ASKED, Chosen
 from onetoone.people.forms import ChoosingForm, FindForm, GiveForm, KnownPersonForm, NewPersonForm, ReachForm
 from onetoone.people.listing import listing
-from onetoone.people.models import Pair, Person, Team
+from onetoone.people.models import Pair, PairToCome, Person, Team
 from onetoone.people.portrait import Portrait
 from onetoone.people.seeing import person_or_404
 
@@ -132,6 +132,8 @@ def release(request, person_id, pair_id):
 
 
 def _given_in_words(pair, organizer):
+    if isinstance(pair, PairToCome):
+        return _("They are kept with the invitation, and given once it is accepted.")
     if pair.organizer_id != organizer.pk:
         return _("They are given to that organizer now.")
     if pair.person.setup_calls.due(organizer.council.today()).filter(organizer=organizer).exists():

@@ -112,6 +112,23 @@ def test_their_row_and_their_page_say_so_and_they_count_as_given(keep, signed_in
     assert "Given to nobody yet." in signed_in(ella).get(page).text
 
 
+def test_the_page_of_one_person_gives_them_to_the_invited_too_and_that_can_be_undone(
+    signed_in, ella, noor, dana, petra
+):
+    here = {"council": dana.council.slug, "person_id": petra.pk}
+    page, give = reverse("people:person", kwargs=here), reverse("people:give", kwargs=here)
+    assert f'<option value="{dana.pk}">Dana Okafor</option>' in signed_in(ella).get(page).text
+    words = {"organizer": dana.pk, "operation": (key := uuid.uuid4())}
+    text = signed_in(ella).post(give, words, follow=True).text
+    assert "They are kept with the invitation, and given once it is accepted." in text
+    assert "Kept for Dana Okafor, once they come." in text
+    assert f'<option value="{dana.pk}">' not in text
+    assert str(dana.pk) not in signed_in(noor).get(page).text
+    assert signed_in(noor).post(give, words | {"operation": uuid.uuid4()}).status_code == 422
+    undo(key, by=ella)
+    assert not PairToCome.objects.exists()
+
+
 def test_an_organizer_is_not_told_who_is_invited(keep, signed_in, noor, address, dana, petra):
     keep([petra], dana)
     for page in (address("people:list"), reverse("people:person", args=[dana.council.slug, petra.pk])):

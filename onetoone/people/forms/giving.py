@@ -10,35 +10,42 @@ from onetoone.people.models import Pair, PairToCome, Person
 MOST = 50  # as many as a page shows
 
 
-class GiveForm(DeedForm):
-    """To whom a person is given as well: a CC gives to anybody who organizes here, an organizer takes them on."""
-
-    organizer = forms.TypedChoiceField(label=gettext_lazy("Give to"))
-
-    def __init__(self, *args, person, by, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.to_whom = {str(one.pk): one for one in (_others_of(person, by.council) if by.is_cc else [by])}
-        self.fields["organizer"].choices = [(key, str(one)) for key, one in self.to_whom.items()]
-        self.fields["organizer"].coerce = self.to_whom.get
-        self.person, self.by = person, by
-
-    def give(self):
-        """Given to them; whoever takes somebody on begins with a call today."""
-        to = self.cleaned_data["organizer"]
-        return self.person.be_taken_on(to) if to == self.by else self.person.give(to, by=self.by)
-
-
 class ToWhomField(forms.TypedChoiceField):
     """To whom people are given: who organizes here, then who is invited and will once they come."""
 
-    def offer(self, by, *, nobody):
-        """Those of this coordinator's council; `nobody` says what it means to choose none of them."""
+    def offer(self, by, *, nobody="", person=None):
+        """Those of this coordinator's council, but who has the `person` already; `nobody` names that choice."""
         serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
-        invited = by.council.invitations.waiting().filter(invited_by__isnull=False).order_by("name", "pk")
-        here, to_come = list(serving.by_name()), list(invited.exclude(post=Post.STAFF))
+        invited = by.council.invitations.waiting().filter(invited_by__isnull=False).exclude(post=Post.STAFF)
+        if person:
+            serving = serving.exclude(pk__in=person.pairs.open().values("organizer"))
+            invited = invited.exclude(pk__in=person.pairs_to_come.values("invitation"))
+        here, to_come = list(serving.by_name()), list(invited.order_by("name", "pk"))
         self.coerce = {str(one.pk): one for one in [*here, *to_come]}.get
         groups = [(_("Invited: theirs once they come"), _named(to_come))] if to_come else []
-        self.choices = [("", nobody), *_named(here), *groups]
+        self.choices = [*([("", nobody)] if nobody else []), *_named(here), *groups]
+
+
+class GiveForm(DeedForm):
+    """To whom a person is given as well: a CC gives to anybody, here or invited; an organizer takes them on."""
+
+    organizer = ToWhomField(label=gettext_lazy("Give to"))
+
+    def __init__(self, *args, person, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person, self.by = person, by
+        if by.is_cc:
+            self.fields["organizer"].offer(by, person=person)
+        else:
+            self.fields["organizer"].coerce = {str(by.pk): by}.get
+            self.fields["organizer"].choices = [(str(by.pk), str(by))]
+
+    def give(self):
+        """Given to them, now or once they come; whoever takes somebody on begins with a call today."""
+        to = self.cleaned_data["organizer"]
+        if isinstance(to, Invitation):
+            return PairToCome.keep_several([self.person], to, by=self.by)
+        return self.person.be_taken_on(to) if to == self.by else self.person.give(to, by=self.by)
 
 
 class GiveSeveralForm(DeedForm):
@@ -72,9 +79,3 @@ class GiveSeveralForm(DeedForm):
 
 def _named(those):
     return [(str(one.pk), str(one)) for one in those]
-
-
-def _others_of(person, council):
-    """Who organizes in the council and has not been given this person."""
-    serving = Organizer.objects.meeting_people().filter(council=council).select_related("user")
-    return serving.exclude(pk__in=person.pairs.open().values("organizer")).by_name()
