@@ -79,6 +79,10 @@ class FirstMinutes:
         in_time = founded and self.council.today(now) < founded + A_WEEK
         return len(self.steps) - self.done if in_time else 0
 
+    def _quietly(self, plain, discreet):
+        """Under a discreet name Today, which lies open, says less."""
+        return discreet if self.council.discreet_name else plain
+
     def _name(self):
         outside = self.council.discreet_name
         line = _("Outside: %(name)s") % {"name": outside} if outside else self.council.name
@@ -99,18 +103,24 @@ class FirstMinutes:
 
     def _fight(self):
         fight = IssueCampaign.objects.visible_to(self.cc).running().first()
-        line = fight.said.name if fight else _("One line: calls and one-to-ones speak of it")
-        return Step("fight", _("What you fight for now"), self._url("today:first_fight"), bool(fight), line)
+        hint = self._quietly(
+            _("One line: calls and one-to-ones speak of it"), _("One line: calls speak of it")
+        )
+        line = fight.said.name if fight else hint
+        words = self._quietly(_("What you fight for now"), _("What stands first"))
+        return Step("fight", words, self._url("today:first_fight"), bool(fight), line)
 
     def _ask(self):
         asked = CurrentAsk.objects.visible_to(self.cc).open(self.council.today()).first()
         line = asked.said.words if asked else _("What you ask people to do next, with a day")
-        return Step("ask", _("One ask"), self._url("today:first_ask"), bool(asked), line)
+        words = self._quietly(_("One ask"), _("What comes next"))
+        return Step("ask", words, self._url("today:first_ask"), bool(asked), line)
 
     def _core(self):
         others = self.council.organizers.serving().exclude(pk=self.cc.pk).count()
         waiting = self.council.invitations.waiting().count()
         line = _("The few who organize with you: links to send from your own phone")
+        line = self._quietly(line, _("Links to send from your own phone"))
         if others and waiting:
             line = _("%(come)d here with you, %(waiting)d still invited")
             line %= {"come": others, "waiting": waiting}
@@ -123,7 +133,8 @@ class FirstMinutes:
                 "waiting": waiting
             }
         url = f"{self._url('councils:invite')}?first=1"
-        return Step("core", _("The names of your core"), url, bool(others or waiting), line)
+        words = self._quietly(_("The names of your core"), _("The names of the first few"))
+        return Step("core", words, url, bool(others or waiting), line)
 
     def _people(self):
         number = len(self.people)
