@@ -1,5 +1,6 @@
 """What the page of one person shows to one organizer."""
 
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -69,12 +70,18 @@ class Portrait:
         return self.standing.pairs
 
     @property
-    def known_by(self):
-        return get_text_list([pair.who for pair in self.pairs], _("and"))
-
-    @property
-    def known_since(self):
-        return self.pairs[0].since
+    def given_to(self):
+        """Who has them, and since when, in a sentence."""
+        others = [pair.who for pair in self.pairs if pair.organizer_id != self.organizer.pk]
+        facts = {
+            "organizers": get_text_list(others, _("and")),
+            "since": date_format(self.pairs[0].since, "YEAR_MONTH_FORMAT"),
+        }
+        if not self.is_mine:
+            return _("Given to %(organizers)s since %(since)s.") % facts
+        if others:
+            return _("Given to you and %(organizers)s since %(since)s.") % facts
+        return _("Given to you since %(since)s.") % facts
 
     @property
     def kept_for(self):

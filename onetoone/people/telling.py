@@ -133,6 +133,8 @@ def _of_meeting(happened, today):
         )
         words = ", ".join(filter(None, (*how, meeting.place)))
     also = happened.also_there and _("%(names)s was there too.") % {"names": happened.also_there}
+    if happened.was_there:
+        also = _together(_("You were there too."), also)
     return _("One-to-one"), [Line(_together(words and f"{words}.", also))]
 
 

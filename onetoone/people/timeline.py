@@ -91,6 +91,7 @@ class Happened:
     is_mine: bool
     more: str = ""  # a word that the record itself does not hold: which step; what became of a promise
     also_there: str = ""
+    was_there: bool = False  # the reader, with whoever had arranged it
     said: list["Happened"] = field(
         default_factory=list
     )  # what belongs to this talk, or calls before this one
@@ -187,7 +188,9 @@ def _happened(person, organizer, kind, key, at, _of_moment, *columns):
     if kind == "setup_calls" and not is_mine:
         record.jottings = ""  # the caller's own, as they are on the page of the call
     more = more if kind in ("steps_taken", "were_there", "commitments") else ""
-    return Happened(kind, record, at, who or "", is_mine, more, also_there)
+    also_there = [name for name in also_there.split(", ") if name]
+    others = [name for name in also_there if name != organizer.user.name]
+    return Happened(kind, record, at, who or "", is_mine, more, ", ".join(others), others != also_there)
 
 
 def _with_answers(person, organizer, happened):

@@ -122,12 +122,14 @@ def test_giving_can_be_undone(signed_in, ella, noor, petra, given):
     assert given(petra).to == []
 
 
-def test_the_page_says_who_knows_them(signed_in, ella, rosa, noor, bayard, given):
+def test_the_page_says_who_knows_them_and_you_to_oneself(signed_in, ella, rosa, noor, bayard, given):
+    page = given(bayard).page
+    assert "Given to you since" in signed_in(rosa).get(page).text
     bayard.give(noor, by=ella)
-    assert (
-        "Given to Rosa Quintero and Noor Haddad since"
-        in signed_in(noor).get(given(bayard).page).content.decode()
-    )
+    assert "Given to Rosa Quintero and Noor Haddad since" in signed_in(ella).get(page).text
+    text = signed_in(noor).get(page).text
+    assert "Given to you and Rosa Quintero since" in text
+    assert "<span>You <span" in text
 
 
 @pytest.mark.parametrize("who", ["mallory", "staff"])

@@ -61,6 +61,10 @@ def test_a_talk_stands_there_once_with_all_that_was_said_in_it(talk, told):
     assert [one.title for one in told()] == ["One-to-one"]
 
 
+def test_who_was_there_too_reads_you(talk, told, noor):
+    assert words(told(noor)[-1])[0] == "26 minutes, face to face. You were there too."
+
+
 def test_a_promise_tells_what_became_of_it(talk, told, bayard, rosa, council):
     line = next(line for one in told() for line in one.lines if line.kind == "promise")
     assert line.further == "by today"

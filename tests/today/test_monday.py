@@ -70,6 +70,19 @@ def test_for_something_smaller_one_is_thanked_for_that(signed_in, ella, rosa, ba
     assert "Bring one" not in page
 
 
+def test_of_ones_own_the_page_says_you(signed_in, ella, bayard, petra, today):
+    Ask.record(bayard, Answer.YES, by=ella, words="Bring one")
+    Commitment.promise(bayard, "bring his brother", due_on=today, by=ella, whose=Whose.MEMBER)
+    Commitment.promise(bayard, "print the list", due_on=today, by=ella, whose=Whose.ORGANIZER)
+    SetupCall.in_hand(petra, by=ella).not_now(on=today + days(3))
+    page = signed_in(ella).get("/c/millbrook/monday/").text
+    for words in (
+        "Yes to you: “Bring one”", "They told you: “bring his brother”", "You promised: “print the list”",
+        "Not now, they told you today.",
+    ):  # fmt: skip
+        assert words in page, words
+
+
 def test_a_not_now_comes_up_two_weeks_ahead(ella, rosa, bayard, petra, today):
     SetupCall.in_hand(bayard, by=rosa).not_now(on=today + days(13))
     SetupCall.in_hand(petra, by=rosa).not_now(on=today + days(15))
