@@ -148,15 +148,13 @@ def _day(day):
 
 def _of_now(carried, spoken, meant):
     """What the council fights for and asks for now as one says it, and below, if one ticked so, what it means."""
-    rows = {}
-    for key, worded, told in (("now", carried.campaign, _fight), ("ask", carried.ask_for_now, _ask_for_now)):
-        said = [worded.said_in(spoken), *([worded.said] if meant else [])] if worded else []
-        rows[key] = list(dict.fromkeys(told(each) for each in said))
-    return rows
-
-
-def _fight(campaign):
-    return campaign.in_full
+    fight, ask = carried.campaign, carried.ask_for_now
+    rows = {
+        "now": fight and (fight.said_in(spoken).in_full, fight.said.in_full),
+        "ask": ask and (_ask_for_now(ask.said_in(spoken)), ask.said.words),
+    }
+    rows = {key: row for key, row in rows.items() if row}
+    return {key: row if meant and row[1] not in row[0] else row[:1] for key, row in rows.items()}
 
 
 def _ask_for_now(asked):
