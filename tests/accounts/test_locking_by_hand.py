@@ -1,5 +1,7 @@
 """A device that has a lock can be covered in one tap, whatever its minutes."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -34,6 +36,33 @@ def test_locked_by_hand_it_is_locked_at_once_and_the_pin_opens_it(phone):
 
 
 def test_who_has_nothing_to_open_it_with_is_not_locked_out(client, rosa):
-    come_in(client, rosa.user).post("/lock/", {"locking": "1"})
+    answer = come_in(client, rosa.user).post("/lock/", {"locking": "1"})
 
+    assert answer["Location"] == "/lock/settings/"
     assert client.get(TODAY).status_code == 200
+
+
+def covers(page):
+    return 'name="locking" value="1"' in page.text[page.text.index('<nav class="nav"') :]
+
+
+def test_every_page_covers_in_one_tap_for_who_has_a_pin_and_under_a_discreet_name(
+    phone, council, noor, client
+):
+    without = come_in(client, noor.user)
+    for path in (TODAY, f"{TODAY}people/"):
+        assert covers(phone.get(path))
+        assert not covers(without.get(path))
+
+    council.discreet_name = "Tuesday group"
+    council.save()
+    assert covers(without.get(TODAY))
+
+
+def test_whoever_finds_it_locked_does_not_learn_what_it_is(phone):
+    phone.post("/lock/", {"locking": "1"})
+    for path in ("/", TODAY):
+        page = phone.get(path).text
+        words = re.sub(r"<[^>]*>", " ", page)
+        assert "<title>Locked</title>" in page
+        assert not re.search(r"one-?to-?one|millbrook|organiz|council|coordinat|rosa", words, re.I)

@@ -56,11 +56,11 @@ def was_tried(request):
 def lock(request):
     """POST locks this device, or opens it. The cover of a page asks quietly: 204 is open, all else what to show."""
     is_quiet = request.method == "POST" and "quiet" in request.POST
-    closes = not is_quiet or "locking" in request.POST
-    if closes and request.user.may_lock:  # else nothing would open it
+    closes, opens = not is_quiet or "locking" in request.POST, request.user.may_lock
+    if closes and opens:  # else nothing would open it
         locking.lock(request)
     if not is_quiet:
-        return redirect("home")
+        return redirect("home" if opens else "lock_settings")
     if not closes and locking.opens(request):
         return HttpResponse(status=204)
     if not request.user.is_authenticated:

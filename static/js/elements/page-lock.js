@@ -4,12 +4,12 @@ class PageLock extends HTMLElement {
   #told = Date.now()
 
   connectedCallback() {
-    const signs = ["pointerdown", "keydown", "wheel", "scroll"]
-    signs.forEach(sign => addEventListener(sign, this.#touch, { capture: true, passive: true }))
+    for (const sign of ["pointerdown", "keydown", "wheel", "scroll"])
+      addEventListener(sign, this.#touch, { capture: true, passive: true })
     document.addEventListener("visibilitychange", this.#look)
     document.addEventListener("htmx:responseError", event => event.detail.xhr.status === 423 && this.lock())
     setInterval(this.#look, 10_000)
-    this.addEventListener("submit", event => this.#submit(event))
+    addEventListener("submit", event => this.#submit(event))
   }
 
   #look = () => {
@@ -35,8 +35,9 @@ class PageLock extends HTMLElement {
   }
 
   #submit(event) {
+    if (event.target.getAttribute("action") !== this.dataset.lock) return
     event.preventDefault()
-    this.#ask(Object.fromEntries(new FormData(event.target)))
+    this.contains(event.target) ? this.#ask(Object.fromEntries(new FormData(event.target))) : this.lock()
   }
 
   async #ask(words) {
