@@ -18,8 +18,11 @@ class CannotUndo(Exception):
 
 
 @transaction.atomic
-def undo(key, *, by, at=None) -> Operation:
-    """Undo this organizer's own operation; a second time answers the same. Raises CannotUndo with a sentence."""
+def undo(key, *, by, at=None, only="") -> Operation:
+    """Undo this organizer's own operation; a second time answers the same. Raises CannotUndo with a sentence.
+
+    Of a deed with several people `only` undoes what it did with the one who has this key; the rest stands.
+    """
     at = at or timezone.now()
     operation = Operation.objects.select_for_update().filter(pk=key, organizer_id=by.pk).first()
     if operation is None:
@@ -32,6 +35,11 @@ def undo(key, *, by, at=None) -> Operation:
         )
     made = [_row(label, key) for label, key in operation.made]
     changed = [(_row(label, key), before) for label, key, before in reversed(operation.changed)]
+    if only:
+        made = [record for record in made if _whom(record) == only]
+        changed = [one for one in changed if _whom(one[0]) == only]
+        if not (made or changed):
+            return operation
     _refuse_if_built_upon(operation, made, [record for record, _before in changed])
     for record in reversed(made):
         record.undo(at)
@@ -40,8 +48,10 @@ def undo(key, *, by, at=None) -> Operation:
         record.put_back(before)
     for record in [*made, *(record for record, _before in changed)]:
         record.recount()
-    operation.undone_at = at
-    operation.save(update_fields=["undone_at"])
+    rest = _without(operation, [*made, *(record for record, _before in changed)]) if only else []
+    if not rest:
+        operation.undone_at = at
+    operation.save()
     return operation
 
 
@@ -50,6 +60,24 @@ def to_undo(record, *, by, at=None) -> Operation | None:
     since = (at or timezone.now()) - A_DAY
     own = Operation.objects.filter(pk=record.last_operation_id, organizer_id=by.pk, undone_at=None)
     return own.filter(at__gt=since).first()
+
+
+def _whom(record):
+    """The key of the person this row is about."""
+    return str(getattr(record, getattr(record, "about", ""), None))
+
+
+def _without(operation, records):
+    """The rows of the kind it answered with that are left once it forgets these; its answer is one of them."""
+    gone = {(record._meta.label, str(record.pk)) for record in records}
+    operation.made = [row for row in operation.made if tuple(row) not in gone]
+    operation.changed = [row for row in operation.changed if tuple(row[:2]) not in gone]
+    rest = [
+        row[:2] for row in (*operation.made, *operation.changed) if row[0] == (operation.result or [""])[0]
+    ]
+    if rest and operation.result not in rest:
+        operation.result = rest[0]
+    return rest
 
 
 def _row(label, key) -> Record:

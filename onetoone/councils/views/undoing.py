@@ -14,15 +14,19 @@ from onetoone.lib.keys import key_typed
 @organizer_required
 @require_POST
 def undo(request):
-    """Undo one's own operation of the last day, then back to the page one was on, if it is still there."""
+    """Undo one's own operation of the last day, or what it did with `only` one of several, then back to the page one
+    was on, if it is still there."""
+    only = request.POST.get("only", "")
     way_back = _local(request.POST.get("next", ""))
     try:
-        operation = undoing.undo(key_typed(request.POST.get("operation", "")), by=request.organizer)
+        key = key_typed(request.POST.get("operation", ""))
+        operation = undoing.undo(key, by=request.organizer, only=only)
     except undoing.CannotUndo as reason:
         messages.info(request, str(reason))
     else:
         messages.success(request, _("Undone."))
-        way_back = _left_behind(operation) or _if_still_there(way_back, operation)
+        left_behind = "" if only else _left_behind(operation)
+        way_back = left_behind or _if_still_there(way_back, operation)
     return HttpResponseRedirect(way_back or _today(request))
 
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from onetoone.calls.talking import mail, sms
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
+from onetoone.councils.doings import WITH_SEVERAL
+from onetoone.councils.undoing import to_undo
 from onetoone.guides.blanks import ready_text
 from onetoone.meetings import preparing
 from onetoone.meetings.calendar import calendar_file, invitation, may_invite
@@ -21,6 +23,8 @@ def one_to_one(request, one_to_one_id):
     meeting, organizer = told_of(request, one_to_one_id), request.organizer
     may_change = OneToOne.objects.open_to_change_by(organizer).filter(pk=meeting.pk).exists()
     context = _facts(meeting, organizer) | {"may_change": may_change}
+    if may_change and meeting.is_held and not meeting.debriefed_at:
+        context["one_of_several"] = _one_of_several(meeting, organizer)
     if may_change or meeting.undone_at:
         context |= _texts(meeting, organizer)
     return TemplateResponse(request, "meetings/one_to_one.html", context)
@@ -40,6 +44,12 @@ def _facts(meeting, organizer):
         if meeting.is_arranged and _sits_in(meeting, organizer)
         else [],
     }
+
+
+def _one_of_several(meeting, organizer):
+    """The fresh deed that wrote this one down together with others."""
+    deed = to_undo(meeting, by=organizer)
+    return deed if deed and deed.verb in WITH_SEVERAL and deed.of_its_kind > 1 else None
 
 
 def _sits_in(meeting, organizer):
