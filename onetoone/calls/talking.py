@@ -68,14 +68,15 @@ class Talk:
         return rows
 
     def _pieces(self, text, words):
-        """What the screen shows, and where it has the discreet name, the council's own to say aloud."""
+        """What the screen shows; under a discreet name the own name and the fight are only to say aloud."""
+        quiet = {"campaign": "", "fight": ""} if self.has_more_to_say else {}
         aloud = fill(text, words | {"council": self.council.name})
-        both = zip(fill(text, words), aloud, strict=True)
+        both = zip(fill(text, words | quiet), aloud, strict=True)
         return [(piece, filled, said if said != piece else "") for (piece, filled), (said, _) in both]
 
     @property
-    def has_a_name_to_say(self):
-        """Whether the screen shows another name than the council's own, which one says aloud."""
+    def has_more_to_say(self):
+        """Whether the screen shows less than one says aloud."""
         return bool(self.council.discreet_name)
 
     @property
