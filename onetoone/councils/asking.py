@@ -5,7 +5,8 @@ but the organizer's rights: only the person is filled in anew.
 """
 
 import re
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
+from itertools import islice
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -22,7 +23,7 @@ MOST = 1000  # statements kept, some kilobytes each
 def about_one_person(question):
     """`question(person_id, organizer, …)` makes a queryset; called so, what it becomes answers with a list.
 
-    Of a `values_list` that holds rows, of another queryset records: with their annotations, without what is related.
+    Of a `values_list` that holds rows, of another queryset records: with their annotations and what is related.
     """
     asked = about_people(lambda people_ids, *more: question(people_ids[0], *more))
     return wraps(question)(lambda person_id, *more: asked([person_id], *more))
@@ -31,43 +32,62 @@ def about_one_person(question):
 def about_people(question):
     """Alike of `question(people_ids, organizer, …)`, about as many people as a page shows."""
     in_sql = lru_cache(maxsize=MOST)(
-        lambda organizer, _rights, *more: _InSQL(question(ANYBODY, organizer, *more))
+        lambda organizer, _rights, *more: _InSQL(question(ANYBODY, organizer, *more), ANYBODY)
     )
 
     @wraps(question)
     def asked(people_ids, organizer, *more):
+        if len(people_ids) > PAGE:
+            raise ValueError(f"More than a page of people: {len(people_ids)}.")
+        filled = [
+            *people_ids,
+            *people_ids[-1:] * (PAGE - len(people_ids)),
+        ]  # the last one fills the places left
         try:
-            return in_sql(organizer, organizer.rights, *more).answers(people_ids) if people_ids else []
+            return in_sql(organizer, organizer.rights, *more).answers(filled) if people_ids else []
         except EmptyResultSet:
             return []
 
     return asked
 
 
-class _InSQL:
-    """A queryset about ANYBODY as a statement, and how its answers are read."""
+def about(*anything):
+    """Alike of a question that depends on nobody's rights, only on words and keys; these stand where they will."""
 
-    def __init__(self, queryset):
+    def asked_once(question):
+        in_sql = cache(lambda: _InSQL(question(*anything), anything))
+        return wraps(question)(lambda *words: in_sql().answers(words))
+
+    return asked_once
+
+
+class _InSQL:
+    """A queryset about whatever stands in as a statement, and how its answers are read."""
+
+    def __init__(self, queryset, standing_in):
         self.model = queryset.model if issubclass(queryset._iterable_class, ModelIterable) else None
         if self.model:
-            self.names = [field.attname for field in self.model._meta.concrete_fields]
+            self.names = _columns(self.model)
             self.more_names = list(queryset.query.annotations)
-            queryset = queryset.values_list(*self.names, *self.more_names)
+            self.related = [
+                queryset.model._meta.get_field(name) for name in queryset.query.select_related or ()
+            ]
+            theirs = [
+                f"{field.name}__{name}" for field in self.related for name in _columns(field.related_model)
+            ]
+            queryset = queryset.select_related(None).values_list(*self.names, *self.more_names, *theirs)
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, self.values = compiler.as_sql()
         self.sql = _found_by_person(sql)
         columns = [column for column, _sql, _alias in compiler.select]
         self.converters = compiler.get_converters(columns).items()
-        number_of = {_stored(anybody): number for number, anybody in enumerate(ANYBODY)}
-        self.people = [(n, number_of[value]) for n, value in enumerate(self.values) if value in number_of]
+        number_of = {_stored(one): number for number, one in enumerate(standing_in)}
+        self.places = [(n, number_of[value]) for n, value in enumerate(self.values) if value in number_of]
 
-    def answers(self, people_ids):
-        if len(people_ids) > PAGE:
-            raise ValueError(f"More than a page of people: {len(people_ids)}.")
-        values, last = list(self.values), len(people_ids) - 1
-        stored = [_stored(key) for key in people_ids]
-        for place, number in self.people:
-            values[place] = stored[min(number, last)]  # the last one fills the places left over
+    def answers(self, words):
+        values, stored = list(self.values), [_stored(word) for word in words]
+        for place, number in self.places:
+            values[place] = stored[number]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, values)
             return [self._answer(list(row)) for row in cursor.fetchall()]
@@ -78,9 +98,19 @@ class _InSQL:
                 row[place] = convert(row[place], column, connection)
         if self.model is None:
             return row
-        record = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[: len(self.names)])
-        vars(record).update(zip(self.more_names, row[len(self.names) :], strict=True))
+        values = iter(row)
+        record = self.model.from_db(DEFAULT_DB_ALIAS, self.names, [*islice(values, len(self.names))])
+        vars(record).update(zip(self.more_names, islice(values, len(self.more_names)), strict=True))
+        for field in self.related:
+            names = _columns(field.related_model)
+            theirs = field.related_model.from_db(DEFAULT_DB_ALIAS, names, [*islice(values, len(names))])
+            field.set_cached_value(record, theirs)
         return record
+
+
+@cache
+def _columns(model):
+    return [field.attname for field in model._meta.concrete_fields]
 
 
 def _found_by_person(sql):
@@ -93,5 +123,5 @@ def _found_by_person(sql):
     return re.sub(r'("\w+"\."council_id" =)', r"+\1", sql)
 
 
-def _stored(key):
-    return KEY.get_db_prep_value(key, connection)
+def _stored(word):
+    return KEY.get_db_prep_value(word, connection) if isinstance(word, UUID) else word

@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
+from onetoone.councils.asking import ANYBODY, about
 from onetoone.councils.models.council import Council
 from onetoone.lib.keys import new_key
-from onetoone.lib.rows import the_one
 
 
 class Post(models.TextChoices):
@@ -53,10 +53,10 @@ class OrganizerQuerySet(models.QuerySet):
 
     def post_of(self, user, slug):
         """The post this user holds now in the council of this address, with all that a page asks of it, or None."""
-        held = self.serving().select_related("council").annotate(own_person_id=F("person__pk"))
-        if post := the_one(held.filter(user_id=user.pk, council__slug=slug)):
-            post.user = user
-        return post
+        held = next(iter(_held(user.pk, slug)), None)
+        if held:
+            held.user = user
+        return held
 
 
 class Organizer(models.Model):
@@ -138,3 +138,10 @@ class Organizer(models.Model):
             return False
         led = Organizer.objects.ccs().filter(user=self.user).values("council_id")
         return not Organizer.objects.serving().filter(user=other.user).exclude(council_id__in=led).exists()
+
+
+@about(ANYBODY[0], "the-council")
+def _held(user_id, slug):
+    """The post of this user in the council of this address, at most one, with that council and their own row."""
+    held = Organizer.objects.serving().filter(user_id=user_id, council__slug=slug)
+    return held.select_related("council").annotate(own_person_id=F("person__pk"))
