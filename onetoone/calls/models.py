@@ -1,5 +1,6 @@
 import datetime as dt
 from itertools import takewhile
+from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.councils.undoing import A_DAY
-from onetoone.lib.rows import the_one
+from onetoone.lib.in_sql import said_once
 from onetoone.people.models import Draft, Person
 from onetoone.vault.fields import SealedTextField
 
@@ -33,6 +34,7 @@ class Outcome(models.TextChoices):
 
 
 SPOKE = (Outcome.AGREED, Outcome.CALL_BACK, Outcome.NOT_NOW, Outcome.DO_NOT_CALL)
+MADE = ("council_id", "person_id", "organizer_id", "how", "planned_on", "made_at", "outcome", "jottings")
 UNANSWERED = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE, Outcome.NOBODY_HOME)
 
 
@@ -54,11 +56,6 @@ class SetupCallQuerySet(RecordQuerySet):
 
     def latest_first(self):
         return self.order_by("-made_at", "-pk")
-
-    def tries_in_a_row(self, person):
-        """How many of the latest calls to this person, by anyone here, went unanswered; never counts past enough."""
-        latest = self.made().filter(person=person).latest_first().values_list("outcome", flat=True)
-        return len(list(takewhile(UNANSWERED.__contains__, latest[: SetupCall.ENOUGH_TRIES])))
 
 
 class SetupCall(Record):
@@ -120,6 +117,12 @@ class SetupCall(Record):
         return cls._planned(person, by) or cls._begin(person, by, person.council.today())
 
     @classmethod
+    def tries_in_a_row(cls, person):
+        """How many of the latest calls to this person, by anyone here, went unanswered; never counts past enough."""
+        endings = (outcome for (outcome,) in _latest(person.pk))
+        return len(list(takewhile(UNANSWERED.__contains__, endings)))
+
+    @classmethod
     def taken_back(cls, person, *, by, now):
         """This organizer's latest call to them whose ending was undone within a day; none once they called again."""
         own = cls.everything.filter(person=person, organizer=by)
@@ -131,10 +134,10 @@ class SetupCall(Record):
 
     @classmethod
     def _planned(cls, person, by):
-        planned = the_one(cls.objects.planned().filter(person=person, organizer=by))
-        if planned:
+        for planned in _planned(person.pk, by.pk):
             planned.person, planned.organizer, planned.council = person, by, person.council
-        return planned
+            return planned
+        return None
 
     @classmethod
     def _begin(cls, person, by, on, at=None):
@@ -196,19 +199,8 @@ class SetupCall(Record):
     def put_back(self, before):
         """As it was planned; what was jotted down stays with an undone call, for the same caller to go on from."""
         if self.made_at and before.get("made_at", "") is None:
-            facts = (
-                "council_id",
-                "person_id",
-                "organizer_id",
-                "how",
-                "planned_on",
-                "made_at",
-                "outcome",
-                "jottings",
-            )
-            SetupCall.everything.create(
-                **{name: getattr(self, name) for name in facts}, undone_at=timezone.now()
-            )
+            facts = {name: getattr(self, name) for name in MADE}
+            SetupCall.everything.create(**facts, undone_at=timezone.now())
         super().put_back(before)
 
     def came_of_it(self) -> str:
@@ -234,5 +226,18 @@ class SetupCall(Record):
             SetupCall._begin(self.person, self.organizer, again_on, at_time)
 
     def _try_again_on(self, at):
-        enough = SetupCall.objects.tries_in_a_row(self.person) + 1 >= self.ENOUGH_TRIES
+        enough = SetupCall.tries_in_a_row(self.person) + 1 >= self.ENOUGH_TRIES
         return self.council.today(at) + (self.LET_REST if enough else self.TRY_AGAIN)
+
+
+@said_once(UUID)
+def _latest(person_id):
+    """How the latest calls to this person ended."""
+    made = SetupCall.objects.made().filter(person=person_id).latest_first()
+    return made.values_list("outcome")[: SetupCall.ENOUGH_TRIES]
+
+
+@said_once(UUID, UUID)
+def _planned(person_id, organizer_id):
+    """The call that this organizer plans to this person, at most one."""
+    return SetupCall.objects.planned().filter(person=person_id, organizer=organizer_id)

@@ -38,7 +38,7 @@ class Talk:
         self.council = organizer.council
         self.today = self.council.today(now)
         self.contacts = contacts_with(person, organizer, now)
-        self.tries = SetupCall.objects.tries_in_a_row(person)
+        self.tries = SetupCall.tries_in_a_row(person)
 
     @property
     def guide(self):

@@ -142,7 +142,7 @@ def test_an_answered_call_ends_the_row_of_tries(rosa, bayard):
         SetupCall.in_hand(bayard, by=rosa).no_answer(at=days_ago(2))
     SetupCall.in_hand(bayard, by=rosa).call_back(on=bayard.council.today(), at=days_ago(1))
     SetupCall.in_hand(bayard, by=rosa).no_answer()
-    assert SetupCall.objects.tries_in_a_row(bayard) == 1
+    assert SetupCall.tries_in_a_row(bayard) == 1
 
 
 def test_who_asked_not_to_be_contacted_has_no_script(signed_in, rosa, bayard):

@@ -3,8 +3,8 @@
 import pytest
 from django.db.models import F
 
-from onetoone.councils.asking import PAGE, about, about_one_person, about_people
-from onetoone.councils.models import Council, Organizer
+from onetoone.councils.asking import PAGE, about_one_person, about_people
+from onetoone.councils.models import Council
 from onetoone.councils.models.organizer import Post
 from onetoone.lib.keys import new_key
 from onetoone.meetings.models import Note, Shared
@@ -86,20 +86,3 @@ def test_what_an_organizer_may_see_changes_at_once(texts, rosa, noor, ella, coun
     assert seen(noor) == 0
     rosa.leave()
     assert seen(rosa) == 0
-
-
-def test_what_depends_on_words_alone_is_said_once_with_what_is_related(rosa, noor, council):
-    @about(new_key(), "somebody")
-    def posts(council_id, name):
-        posts.said += 1
-        held = Organizer.objects.select_related("council", "user").filter(council=council_id, user__name=name)
-        return held.annotate(called=F("user__name"))
-
-    posts.said = 0
-    for organizer in (rosa, noor):
-        (found,) = posts(council.pk, organizer.user.name)
-        assert (found, found.called) == (organizer, organizer.user.name)
-        assert vars(found.council).keys() == vars(council).keys()
-        assert (found.council.name, found.user.email) == (council.name, organizer.user.email)
-    assert posts(new_key(), rosa.user.name) == []
-    assert posts.said == 1

@@ -1,4 +1,5 @@
 import datetime as dt
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -8,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.councils import policy
-from onetoone.councils.asking import ANYBODY, about
 from onetoone.councils.models.council import Council
+from onetoone.lib.in_sql import said_once
 from onetoone.lib.keys import new_key
 
 
@@ -140,7 +141,7 @@ class Organizer(models.Model):
         return not Organizer.objects.serving().filter(user=other.user).exclude(council_id__in=led).exists()
 
 
-@about(ANYBODY[0], "the-council")
+@said_once(UUID, str)
 def _held(user_id, slug):
     """The post of this user in the council of this address, at most one, with that council and their own row."""
     held = Organizer.objects.serving().filter(user_id=user_id, council__slug=slug)

@@ -1,4 +1,5 @@
 import datetime as dt
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.utils import timezone
 from onetoone.councils import policy
 from onetoone.councils.models import Organizer, Record
 from onetoone.councils.undoing import A_DAY
+from onetoone.lib.in_sql import said_once
 from onetoone.people.models.person import Person
 from onetoone.vault.fields import SealedTextField
 
@@ -63,10 +65,16 @@ class Draft(Record):
     @classmethod
     def settle(cls, page, *, by):
         """It is said, or given up. With the undo of what was said it comes back."""
-        for draft in cls.objects.filter(author=by, page=page):
+        for draft in _left_on(page, by.pk):
             draft.change(undone_at=timezone.now())
 
     @property
     def typed(self) -> QueryDict:
         """What was typed, as the page sends it."""
         return QueryDict(self.words, mutable=True)
+
+
+@said_once(UUID, UUID)
+def _left_on(page, author_id):
+    """What this author left on this page."""
+    return Draft.objects.filter(author=author_id, page=page)

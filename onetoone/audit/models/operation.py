@@ -1,42 +1,13 @@
 import hashlib
 from functools import cached_property
+from uuid import UUID
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from onetoone.audit import journal
-from onetoone.lib.keys import new_key
-from onetoone.lib.rows import the_one
-
-
-class AuditEvent(models.Model):
-    """Who read or took what, when and why; never what it said. Bare ids: it outlives what it speaks of."""
-
-    class Kind(models.TextChoices):
-        READ_NOTE = "read_note"
-        PRINTED_CODE = "printed_code"
-        APPOINTED = "appointed"
-        LEFT = "left"
-        IMPORTED = "imported"
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    council_id = models.UUIDField()
-    organizer_id = models.UUIDField(null=True)  # who did it; nobody for a command of the operator
-    kind = models.CharField(max_length=20, choices=Kind)
-    author_id = models.UUIDField(null=True)  # whose record was read
-    record_id = models.UUIDField(null=True)
-    why = models.CharField(max_length=200, blank=True)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["council_id", "-at"], name="audit_council_at"),
-            models.Index(fields=["record_id", "organizer_id"], name="audit_record_reader"),
-        ]
-
-    def __str__(self):
-        return f"{self.kind} at {self.at:%Y-%m-%d %H:%M}"
+from onetoone.lib.in_sql import said_once
 
 
 class KeyReused(Exception):
@@ -79,7 +50,7 @@ class Operation(models.Model):
         mark = fingerprint(verb, body)
         try:
             with transaction.atomic():
-                if earlier := the_one(cls.objects.filter(pk=key)):
+                for earlier in _of_key(key):
                     return earlier._answer_again(by, mark)
                 operation = cls(
                     id=key, council_id=by.council_id, organizer_id=by.pk, verb=verb, fingerprint=mark
@@ -92,7 +63,7 @@ class Operation(models.Model):
                 return operation
         except IntegrityError:
             # Two taps at once on PostgreSQL: the slower one waited for the faster one's row.
-            if earlier := the_one(cls.objects.filter(pk=key)):
+            for earlier in _of_key(key):
                 return earlier._answer_again(by, mark)
             raise
 
@@ -111,6 +82,11 @@ class Operation(models.Model):
         if self.organizer_id != by.pk or self.fingerprint != mark:
             raise KeyReused(self.pk)
         return self
+
+
+@said_once(UUID)
+def _of_key(key):
+    return Operation.objects.filter(pk=key)
 
 
 def fingerprint(verb, body):
