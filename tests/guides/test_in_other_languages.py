@@ -6,15 +6,16 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from onetoone.commitments.models import Ask
 from onetoone.councils.models import Opening
 from onetoone.councils.undoing import undo
 from onetoone.debriefs.models import Debrief
-from onetoone.guides.blanks import blanks
+from onetoone.guides.blanks import blanks, ready_text
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.meetings.paper import _sheet
+from onetoone.today.monday import Monday
 
 FARES = {"name": "Fair fares", "fight": "four dollars is a day's bread", "plans": "We fill the hearing."}
 EN_ESPANOL = {
@@ -70,6 +71,17 @@ def test_what_has_no_spanish_words_is_said_in_the_council_s_own(council, rosa, s
     assert blanks(council, rosa, spanish_bayard, language="en")["campaign"] == "Fair fares"
 
 
+def test_a_ready_text_names_the_campaign_in_their_language_and_its_meaning_in_mine(
+    council, in_two, spanish_bayard, rosa, ella
+):
+    for language, words in (("es", "Gracias por {campaign}."), ("en", "Thanks for {campaign}.")):
+        content = Guide.brought(council, language).content
+        content["texts"]["thank_you"] = words
+        Guide.adopt(council, content, language=language, by=ella)
+    text = ready_text("thank_you", council, rosa, spanish_bayard)
+    assert (text, text.meaning) == ("Gracias por Pasaje justo.", "Thanks for Fair fares.")
+
+
 def test_the_worksheet_says_it_in_their_language_on_the_page_and_on_paper(
     page, in_two, spanish_bayard, one_to_one, rosa
 ):
@@ -82,6 +94,7 @@ def test_the_worksheet_says_it_in_their_language_on_the_page_and_on_paper(
     sheet = one_to_one.worksheets.get()
     alone, with_meaning = (json.dumps(_sheet(sheet, tells), default=str) for tells in (False, True))
     assert "ven con alguien" in alone
+    assert "Pasaje justo" in alone
     assert "come and bring one" not in alone
     assert "Fair fares" in with_meaning
     assert "come and bring one" in with_meaning
@@ -98,7 +111,7 @@ def test_pages_are_read_in_the_reader_s_own_language(page, in_two, rosa, ella):
     assert "Fair fares" not in shown
 
 
-def test_a_debrief_names_the_ask_as_its_writer_reads_it(page, in_two, held, rosa):
+def test_a_debrief_names_the_ask_as_its_writer_reads_it(page, in_two, held, rosa, ella):
     _campaign, asked, opening = in_two
     rosa.user.language = "es"
     rosa.user.save()
@@ -111,6 +124,8 @@ def test_a_debrief_names_the_ask_as_its_writer_reads_it(page, in_two, held, rosa
     assert (Ask.objects.get().current_ask, Ask.objects.get().words) == (asked, "ven con alguien")
     assert "recibir" in page("debriefs:debrief", rosa, one_to_one_id=held.pk)
     assert Debrief.objects.get().drawn_to == opening
+    with translation.override("es"):
+        assert Monday(ella, timezone.now()).ready[0].drawn_to == "recibir"
 
 
 def test_an_ask_planned_in_spanish_is_the_ask_of_now_too(page, in_two, held, rosa):
@@ -132,6 +147,8 @@ def test_the_coordinator_gives_the_words_of_each_language(page, council, spanish
 
 
 def test_a_council_of_one_language_is_asked_for_none(page, council, bayard):
+    bayard.language = "en"
+    bayard.save()
     IssueCampaign.begin(council, **FARES)
     for name in ("guides:campaign", "guides:ask", "guides:openings"):
         shown = page(name)
