@@ -89,6 +89,8 @@ class Talk:
         if row["kind"] == "listen":
             return Point("listen", pieces=pieces, jot=self.form.jot(next(pauses)))
         turn, choices = own.get("turn") or row.get("turn", ""), row.get("choices", [])
+        if self.has_more_to_say and any(aloud != self.council.name for *_shown, aloud in pieces if aloud):
+            turn = ""  # what this turn is called would tell what the gap hides
         return Point(row["kind"], turn, pieces, choices, meaning=own.get("meaning", []))
 
     def text(self) -> ReadyText:

@@ -52,3 +52,4 @@ def test_without_the_tick_the_screen_hides_the_fight_like_the_name(signed_in, ro
         assert fight in open_script
         assert not re.search("Safe staffing|Four patients", lines(page, without="aloud"))
         assert fight in lines(page, without="discreet")
+        assert "The campaign" not in page

@@ -1,5 +1,7 @@
 """Wherever a mail to somebody is offered, an address that may be at work is pointed out first."""
 
+import re
+
 import pytest
 
 from onetoone.commitments.models import CheckIn
@@ -29,3 +31,15 @@ def test_who_wants_no_mail_is_offered_none(bayard, rosa, signed_in, pages):
         text = signed_in(rosa).get(f"/c/millbrook/{page}").text
         assert "mailto:" not in text
         assert WORDS not in text
+
+
+def test_under_a_discreet_name_a_mail_to_work_is_asked_about_first(bayard, rosa, council, signed_in, pages):
+    council.discreet_name = "Tuesday group"
+    council.save()
+    for email, asked in (("bayard@county-hospital.org", True), ("bayard@gmail.com", False)):
+        bayard.edit(email=email, phone="")
+        for page in pages:
+            text = signed_in(rosa).get(f"/c/millbrook/{page}").text
+            in_the_open = re.sub(r"<details>.*?</details>", "", text, flags=re.S)
+            assert f"mailto:{email}" in text
+            assert (f"mailto:{email}" not in in_the_open) == asked, page
