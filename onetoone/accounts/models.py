@@ -131,16 +131,16 @@ class PrintedCode(models.Model):
         return code
 
     @classmethod
-    def why_not(cls, typed) -> str:
-        """The sentence for a code that does not let in; only whoever holds it learns what became of it."""
-        known = cls.objects.filter(digest=digest(typed)).first()
-        if known and known.used_at:
-            return gettext("This code has let somebody in already, and works only once. You need a new one.")
-        if known:
-            return gettext("This code is too old, or a newer one took its place. You need a new one.")
-        return gettext(
-            "This code is not known here. Look at each letter once more, or ask whoever gave it to you for a new one."
-        )
+    def known(cls, typed):
+        """The code that was typed, used and old ones too, or None."""
+        return cls.objects.filter(digest=digest(typed)).select_related("user").first()
+
+    @property
+    def why_not(self) -> str:
+        """The sentence for a code that does not let in any more; only whoever holds it is told."""
+        if self.used_at:
+            return gettext("This code has let somebody in already, and works only once.")
+        return gettext("This code is too old, or a newer one took its place.")
 
     @classmethod
     def redeem(cls, typed, *, at=None):

@@ -70,6 +70,16 @@ def nobody_else_lets_in(user) -> bool:
     return Organizer.objects.filter(council_id__in=led).exclude(Exists(others)).exists()
 
 
+def who_lets_in(user) -> Organizer | None:
+    """A coordinator who can print this user a fresh code, other than themself."""
+    post = user.posts.serving().order_by("pk").first()
+    ccs = Organizer.objects.ccs().filter(council=post and post.council_id).exclude(user=user)
+    able = (
+        cc for cc in ccs.select_related("user", "council").order_by("since", "pk") if cc.answers_for(post)
+    )
+    return next(able, None)
+
+
 def given_to_nobody_without(organizer):
     """The pairs of this organizer whose person is given to no one else."""
     open_pairs = organizer.council.pairs.filter(until=None)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from onetoone.accounts.devices import device
 from onetoone.accounts.models import PrintedCode
 from onetoone.councils.models import Organizer
+from onetoone.councils.models.organizer import Post
 from tests.entering import come_in, is_in
 
 FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
@@ -132,9 +133,13 @@ def test_who_holds_a_code_signs_out_at_once(ella):
     assert ">Stay<" in page
 
 
-def test_signing_out_says_what_lets_in_again(phone, rosa, council, settings):
+def test_signing_out_says_what_lets_in_again(phone, rosa, noor, council, settings):
     council.change(cc_word="host")
     assert "Ask your host for a new code first." in phone.get("/sign-out/").text
+    Organizer.appoint(noor.user, council, post=Post.CC)
+    page = phone.get("/sign-out/").text
+    assert "Ask Noor for a new code first." in page
+    assert 'class="button button--main" href="/">Stay<' in page
     settings.ONETOONE_SENDS_MAIL = True
     assert "To come in again, ask for a code by mail." in phone.get("/sign-out/").text
 

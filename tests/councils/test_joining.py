@@ -4,7 +4,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from onetoone.accounts.models import User
+from onetoone.accounts.models import PrintedCode, User
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Invitation, Organizer
 from onetoone.councils.models.invitation import NotOpen
@@ -90,7 +90,9 @@ def test_an_invitation_works_once(client, council, seat, client_of_somebody_else
     answer = accept(client_of_somebody_else, seat[1], name="Mallory Voss")
 
     assert answer.status_code == 410
-    assert "This invitation is over" in answer.text
+    assert "This card has been used" in answer.text
+    assert "Ask Ella for a new code." in answer.text
+    assert "Millbrook" not in answer.text
     assert not is_in(client_of_somebody_else)
     assert "Mallory Voss" not in serving(council)
 
@@ -136,8 +138,41 @@ def test_over_pages_tell_no_name(client, seat):
     seat[0].end()
 
     page = client.get(f"/join/{seat[1]}/").text
+    assert "This invitation is over" in page
     assert "Rosa" not in page
+    assert "Ella" not in page
     assert "Millbrook" not in page
+
+
+def test_a_used_card_of_a_discreet_council_names_nobody(client, council, seat):
+    council.discreet_name = "Tuesday group"
+    council.save()
+    seat[0].accept()
+
+    page = client.get(f"/join/{seat[1]}/").text
+    assert "This card has been used" in page
+    assert "Ask whoever invited you for a new code." in page
+    assert "Ella" not in page
+
+
+def test_a_used_card_names_who_makes_another_once_its_inviter_has_left(client, council, ella, noor, seat):
+    seat[0].accept()
+    Organizer.appoint(noor.user, council, post=Post.CC)
+    ella.leave()
+
+    assert "Ask Noor for a new code." in client.get(f"/join/{seat[1]}/").text
+
+
+def test_a_used_fresh_code_says_who_prints_another(client, council, rosa, ella, client_of_somebody_else):
+    code = PrintedCode.print_for(rosa.user)
+    type_code(client_of_somebody_else, code)
+
+    assert "works only once. Ask Ella for a new code." in type_code(client, code).text
+    council.discreet_name = "Tuesday group"
+    council.save()
+    assert "works only once. You need a new one." in type_code(client, code).text
+    rosa.leave()
+    assert "Ella" not in type_code(client, code).text
 
 
 def test_an_unknown_link_asks_for_a_code_and_says_nothing(client, db):

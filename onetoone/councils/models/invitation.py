@@ -101,6 +101,18 @@ class Invitation(models.Model):
         """The day on which the code stops working, where the council is."""
         return timezone.localtime(self.expires_at, self.council.clock).date()
 
+    @property
+    def whom_to_ask(self) -> str:
+        """The first name of who can make another, said to whoever holds this code.
+
+        Empty where the card named nobody either: under a discreet name, and once it was taken back.
+        """
+        if self.ended_at or self.council.discreet_name:
+            return ""
+        ccs = Organizer.objects.ccs().filter(council=self.council_id).select_related("user")
+        by = ccs.filter(pk=self.invited_by_id).first() or ccs.order_by("since", "pk").first()
+        return by.first_name if by else ""
+
     def is_open(self, at=None):
         """Whether the seat can still be taken."""
         return not (self.accepted_at or self.ended_at) and self.expires_at > (at or timezone.now())

@@ -1,5 +1,6 @@
 from allauth.core import ratelimit
 from allauth.utils import get_request_param
+from django.conf import settings
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -44,15 +45,32 @@ def join(request, code):
     if form.is_valid() and (answer := _take_seat(request, invitation, user, **form.cleaned_data)):
         return answer
     hindrance = _hindrance(invitation, user)
-    context = {"invitation": invitation, "form": form, "hindrance": hindrance}
+    context = {
+        "invitation": invitation,
+        "form": form,
+        "hindrance": hindrance,
+        "by_mail": settings.ONETOONE_SENDS_MAIL,
+    }
     status = 410 if hindrance == "over" else 422 if form.is_bound else 200
     return TemplateResponse(request, "councils/join.html", context, status=status)
 
 
 def _say_why(form):
     typed = form.cleaned_data["code"]
-    form.add_error("code", mistyped(typed) or PrintedCode.why_not(typed))
+    form.add_error("code", mistyped(typed) or _why_not(PrintedCode.known(typed)))
     form.fields["code"].widget.attrs["autofocus"] = True  # so that it is heard, too
+
+
+def _why_not(printed):
+    """What became of this code and who makes another; under a discreet name nobody is named."""
+    if printed is None:
+        return _(
+            "This code is not known here. Look at each letter once more, or ask whoever gave it to you for a new one."
+        )
+    by = posts.who_lets_in(printed.user)
+    if by is None or by.council.discreet_name:
+        return f"{printed.why_not} {_('You need a new one.')}"
+    return f"{printed.why_not} {_('Ask %(ask)s for a new code.') % {'ask': by.first_name}}"
 
 
 def _code_page(request, form, status=200):
