@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts import locking, passkeys, sessions
+from onetoone.accounts.at_work import AtWorkField
 from onetoone.accounts.models import User
 from onetoone.lib.keys import new_key
 
@@ -191,6 +192,7 @@ class ProfileForm(forms.ModelForm):
     """My name, my e-mail for sign-in codes, my language."""
 
     language = forms.ChoiceField(label=_("Language"), required=False)
+    at_work = AtWorkField()
 
     class Meta:
         model = User
@@ -206,8 +208,10 @@ class ProfileForm(forms.ModelForm):
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, is_discreet=False, **kwargs):
         super().__init__(*args, **kwargs)
+        if not is_discreet:
+            del self.fields["at_work"]
         if settings.ONETOONE_SENDS_MAIL:
             self.fields["email"].help_text = _(
                 "Codes to sign in go there. The people you meet see it only if you send them "
@@ -217,3 +221,9 @@ class ProfileForm(forms.ModelForm):
 
     def clean_email(self):
         return (self.cleaned_data["email"] or "").lower() or None
+
+    def clean(self):
+        words = super().clean()
+        if "email" in self.changed_data:
+            AtWorkField.ask_about(self, words.get("email"))
+        return words

@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from onetoone.accounts.at_work import AtWorkField
 from onetoone.audit.forms import DeedForm
 from onetoone.councils.forms import PostForm
 from onetoone.councils.links import invitation_text, spoken_with, way_in
@@ -41,9 +42,13 @@ class InviteForm(DeedForm, PostForm):
         ),
     )
 
+    at_work = AtWorkField()
+
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, council=council, **kwargs)
         self.council = council
+        if not council.discreet_name:
+            del self.fields["at_work"]
         # Staff have no page of their own yet: nobody is invited to nothing.
         choices = self.fields["post"].choices
         self.fields["post"].choices = [choice for choice in choices if choice[0] != Post.STAFF]
@@ -79,6 +84,7 @@ class InviteForm(DeedForm, PostForm):
         self.guests = [guest for row in range(1, ROWS + 1) if (guest := self._guest(row, words))]
         if not self.guests and not self.errors:
             self.add_error("name_1", _("Write one name at least."))
+        AtWorkField.ask_about(self, *(guest.email for guest in self.guests))
         return words
 
     def _guest(self, row, words):

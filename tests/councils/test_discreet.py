@@ -112,3 +112,19 @@ def test_the_doors_name_no_post(discreet, client, rosa):
     ):
         page = client.get(address).text
         assert not re.search("coordinator|organiz", page, re.I), address
+
+
+def test_codes_go_to_an_address_at_work_only_once_that_was_answered(discreet, ella, signed_in):
+    browser, at_work = signed_in(ella), "ella@county-hospital.org"
+    me = reverse("councils:me", kwargs={"council": "millbrook"})
+    invite = reverse("councils:invite", kwargs={"council": "millbrook"})
+    mine = {"name": "Ella", "email": at_work, "language": ""}
+    theirs = {"name_1": "Noor", "reach_1": "noor@county-hospital.org", "post": "organizer"}
+    for address, words in ((me, mine), (invite, theirs)):
+        asked = browser.post(address, words | {"operation": uuid.uuid4()})
+        assert asked.status_code == 422
+        assert "Use an address at work all the same" in asked.text
+        answered = browser.post(address, words | {"operation": uuid.uuid4(), "at_work": "on"})
+        assert answered.status_code in (200, 302)
+    assert "Use an address at work" not in browser.get(me).text
+    assert browser.post(me, mine | {"name": "Ella B"}).status_code == 302

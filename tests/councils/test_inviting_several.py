@@ -94,7 +94,7 @@ def test_under_a_discreet_name_the_message_does_not_say_what_for(ella, council, 
     council.discreet_name = "Tuesday group"
     council.save()
 
-    page = invite(signed_in(ella), **THREE).text
+    page = invite(signed_in(ella), **THREE, at_work="on").text
 
     assert "lets you in to Tuesday group" in page
     assert "organize with us" not in page

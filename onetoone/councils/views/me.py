@@ -15,7 +15,8 @@ FIRST, MOST = 10, 200
 def me(request):
     """My name, address and language; the ways to my devices, the council's pages, other councils, and out."""
     organizer = request.organizer
-    form = ProfileForm(request.POST or None, instance=organizer.user)
+    is_discreet = bool(organizer.council.discreet_name)
+    form = ProfileForm(request.POST or None, instance=organizer.user, is_discreet=is_discreet)
     if form.is_valid():
         form.save()
         messages.success(request, _("Kept."))

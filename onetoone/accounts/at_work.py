@@ -1,0 +1,25 @@
+"""Where a discreet name hides the council, an address that an employer may read is asked about first."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from onetoone.lib.private_mail import is_perhaps_at_work
+
+
+class AtWorkField(forms.BooleanField):
+    """Whether codes may go to an address that an employer may read: asked where a discreet name hides the council."""
+
+    def __init__(self):
+        super().__init__(
+            label=_("Use an address at work all the same"),
+            help_text=_("Whoever runs it could read the codes that arrive there."),
+            required=False,
+        )
+
+    @staticmethod
+    def ask_about(form, *addresses):
+        """Not kept before that is answered."""
+        is_open = "at_work" in form.fields and not form.cleaned_data.get("at_work")
+        if is_open and any(address and is_perhaps_at_work(address) for address in addresses):
+            words = _("This may be an address at work. Write a private one, or none, or tick this.")
+            form.add_error("at_work", words)
