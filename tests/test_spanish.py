@@ -161,7 +161,7 @@ def test_what_django_says_on_a_form_is_said_in_our_tone(signed_in, rosa, bayard)
     assert "Esto no parece un correo. Míralo otra vez." in page.text
 
 
-@pytest.mark.parametrize(("country", "hour"), [("US", "6 pm"), ("ES", "18:00")])
+@pytest.mark.parametrize(("country", "hour"), [("US", "6\N{NO-BREAK SPACE}pm"), ("ES", "18:00")])
 def test_hours_are_told_as_where_the_council_is(signed_in, rosa, one_to_one, council, country, hour):
     council.change(country=country)
     rosa.user.language = "es"

@@ -13,7 +13,7 @@ from onetoone.guides.content import complete, fill, tells
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.lib.languages import as_said_in, in_a_sentence, simple
 
-_AFTER_A_COMMA = re.compile(r", \{(\w+)\}")
+_AFTER_A_COMMA = re.compile(r", (?:\w+ )?\{(\w+)\}")
 NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
 
 

@@ -58,7 +58,8 @@ def test_a_day_and_an_hour_are_told_in_the_language_of_the_guide(council, rosa, 
 
 
 @pytest.mark.parametrize(
-    ("country", "hour"), [("US", "6 pm"), ("PR", "6 pm"), ("ES", "18:00"), ("MX", "18:00")]
+    ("country", "hour"),
+    [("US", "6\N{NO-BREAK SPACE}pm"), ("PR", "6\N{NO-BREAK SPACE}pm"), ("ES", "18:00"), ("MX", "18:00")],
 )
 def test_an_hour_is_told_as_where_the_council_is(council, rosa, bayard, country, hour):
     council.country = country

@@ -1,6 +1,6 @@
 """Spanish where clocks have twelve hours: Django's Spanish has twenty-four everywhere."""
 
-TIME_FORMAT = "f a"
-DATETIME_FORMAT = r"j \d\e F \d\e Y, f a"
+TIME_FORMAT = "f\N{NO-BREAK SPACE}a"
+DATETIME_FORMAT = r"j \d\e F \d\e Y, f" "\N{NO-BREAK SPACE}a"
 DECIMAL_SEPARATOR = "."
 THOUSAND_SEPARATOR = ","
