@@ -38,7 +38,7 @@ class InviteForm(DeedForm, PostForm):
         required=False,
         help_text=gettext_lazy(
             "The message, the card and their first pages come in it."
-            " Left as it is, message and card are in the council’s."
+            " Left as it is, message and card are in the language you read."
         ),
     )
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.accounts.pictures import for_camera
@@ -40,8 +41,8 @@ def to_ring(organizer) -> str:
 
 
 def spoken_with(invitation) -> str:
-    """The language of the message and of the card: the chosen one, else the council's."""
-    return invitation.language or invitation.council.language
+    """The language of the message and of the card: the chosen one, else that of whoever sends and prints."""
+    return invitation.language or get_language() or invitation.council.language
 
 
 def invitation_text(invitation, link, number="", *, sender) -> dict:

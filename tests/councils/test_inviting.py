@@ -169,10 +169,10 @@ def test_the_message_the_card_and_the_first_pages_speak_their_language(
     assert User.objects.get(name="Iris Okafor").language == "es"
 
 
-def test_left_as_it_is_message_and_card_are_in_the_council_s_language(ella, council, signed_in):
+def test_left_as_it_is_message_and_card_are_in_the_language_of_whoever_sends_them(ella, signed_in):
     ella.user.language = "es"
     ella.user.save()
     page = invite(signed_in(ella)).text
     assert '<html lang="es-us">' in page
-    assert "Hello Iris, this is Ella." in page
-    assert '<div class="key-card" lang="en">' in page
+    assert "Hola, Iris." in page
+    assert '<div class="key-card" lang="es-us">' in page

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -52,7 +53,7 @@ def print_code(request, organizer_id):
         return TemplateResponse(request, "councils/not_ours.html", {"other": other}, status=403)
     code = posts.print_code(other, by=request.organizer)
     until, ring = other.council.today() + PrintedCode.LASTS, to_ring(request.organizer)
-    theirs = other.user.language or other.council.language
+    theirs = other.user.language or get_language()
     context = {"other": other, "theirs": theirs, "until": until, "ring": ring, **way_in(code, request)}
     return TemplateResponse(request, "councils/fresh_code.html", context)
 
