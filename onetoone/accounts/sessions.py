@@ -26,6 +26,11 @@ def chosen(request) -> bool:
     return request.session.get("shared", False)
 
 
+def was_asked(request) -> bool:
+    """Whether somebody at this device has said already if others use it too."""
+    return "shared" in request.session
+
+
 def limit(request, shared) -> None:
     """A shared computer is left after half an hour without use, one's own phone after ninety days."""
     choose(request, shared=shared)

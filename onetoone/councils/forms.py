@@ -128,10 +128,12 @@ class JoinForm(EntryForm):
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs=NAME))
     field_order = ["name", "shared"]
 
-    def __init__(self, *args, signed_in, **kwargs):
+    def __init__(self, *args, signed_in, is_shared_known=False, **kwargs):
         super().__init__(*args, **kwargs)
         if signed_in:
-            del self.fields["name"], self.fields["shared"]
+            del self.fields["name"]
+        if signed_in or is_shared_known:
+            del self.fields["shared"]
 
 
 class PostForm(forms.Form):

@@ -45,11 +45,9 @@ def _stored(one, values):
     if isinstance(target, (models.CharField, models.BooleanField, models.IntegerField)):
         return values
     if isinstance(target, models.UUIDField) and not connection.features.has_native_uuid_field:
-        return (
-            map(attrgetter("hex"), values)
-            if None not in values
-            else [value and value.hex for value in values]
-        )
+        if None in values:
+            return [value and value.hex for value in values]
+        return map(attrgetter("hex"), values)
     store = partial(one.get_db_prep_save, connection=connection)
     if isinstance(target, models.JSONField):
         nothing = store([])

@@ -18,12 +18,14 @@ def test_a_printed_code_lets_its_owner_in_and_leads_home(client, rosa):
     assert client.get("/", follow=False)["Location"] == "/c/millbrook/"
 
 
-def test_the_box_for_the_code_stands_before_what_explains_it(client):
+def test_above_the_box_for_the_code_stands_one_short_line(client):
     """In text twice as large, a long paragraph above it would push it out of sight."""
-    for address, words in (("/join/", "works once"), ("/sign-in/", "lets you in, once")):
+    for address in ("/join/", "/sign-in/"):
         page = client.get(address).text
-        assert "page__lede" not in page
-        assert page.index('id="id_code"') < page.index(words)
+        line = "Type the code on your card. It works once."
+        assert f'<p class="page__lede">{line}</p>' in page
+        assert page.index(line) < page.index('id="id_code"')
+    assert page.index('id="id_code"') < page.index("There is no password here.")
 
 
 def test_capitals_and_spaces_do_not_matter(client, rosa):

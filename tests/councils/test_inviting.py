@@ -67,20 +67,20 @@ def test_the_text_is_in_the_councils_discreet_name(council, ella, signed_in):
 
 def test_a_server_nobody_else_reaches_says_so(ella, signed_in, settings):
     browser = signed_in(ella)
-    assert "open on this computer only" in browser.get(INVITE, headers={"host": "127.0.0.1:8000"}).text
+    assert "open on this device only" in browser.get(INVITE, headers={"host": "127.0.0.1:8000"}).text
     page = browser.post(
         INVITE,
         {"name_1": "Iris Okafor", "post": "organizer", "operation": uuid.uuid4()},
         headers={"host": "127.0.0.1:8000"},
     )
-    assert page.text.index("open on this computer only") < page.text.index("Your message")
+    assert page.text.index("open on this device only") < page.text.index("Your message")
     assert "sms:" not in page.text
     assert page.text.count("Print the card") == 1
 
     settings.ONETOONE_ADDRESS = "https://council.example"
-    assert "open on this computer only" not in browser.get(INVITE).text
+    assert "open on this device only" not in browser.get(INVITE).text
     page = invite(browser)
-    assert "open on this computer only" not in page.text
+    assert "open on this device only" not in page.text
     assert "https://council.example/join/" in page.text
 
 

@@ -84,6 +84,16 @@ def test_the_code_of_an_invitation_can_be_typed_too(client, seat):
     assert not is_in(client)
 
 
+def test_whoever_typed_the_code_is_asked_once_whether_the_computer_is_shared(client, seat):
+    assert 'name="shared"' in client.get(f"/join/{seat[1]}/").text  # from a link
+
+    joining = type_code(client, seat[1], shared="on")["Location"]
+    assert 'name="shared"' not in client.get(joining).text
+    accept(client, seat[1])
+
+    assert client.session.get_expiry_age() == 30 * 60
+
+
 def test_an_invitation_works_once(client, council, seat, client_of_somebody_else):
     accept(client, seat[1])
 
@@ -179,7 +189,7 @@ def test_an_unknown_link_asks_for_a_code_and_says_nothing(client, db):
     page = client.get("/join/aaaa-bbbb-cccc/")
 
     assert page.status_code == 200
-    assert "Type your code" in page.text
+    assert "Type the code on your card." in page.text
 
 
 def test_whose_e_mail_has_an_account_signs_in_first(client, council, ella, mallory):

@@ -41,7 +41,12 @@ def join(request, code):
     user = request.user if request.user.is_authenticated else None
     if invitation.language and not user:
         translation.activate(invitation.language)
-    form = JoinForm(request.POST or None, signed_in=user, initial={"name": invitation.name})
+    form = JoinForm(
+        request.POST or None,
+        signed_in=user,
+        is_shared_known=sessions.was_asked(request),
+        initial={"name": invitation.name},
+    )
     if form.is_valid() and (answer := _take_seat(request, invitation, user, **form.cleaned_data)):
         return answer
     hindrance = _hindrance(invitation, user)
@@ -80,6 +85,7 @@ def _code_page(request, form, status=200):
 
 def _open_with(request, *, code, operation, shared):
     if Invitation.objects.filter(digest=digest(code)).exists():
+        sessions.choose(request, shared=shared)  # asked here, so not once more on the next page
         return redirect("join", code=plain(code))  # over or not, its page says so
     user = sessions.begun_with(operation) or PrintedCode.redeem(code)
     if user is None:
