@@ -14,6 +14,7 @@ from onetoone.councils.undoable import undoable
 from onetoone.councils.undoing import A_DAY
 from onetoone.lib.keys import key_typed
 
+LATELY = 20  # deeds among which the one with this person is looked for
 REPEATS = 3  # of a worksheet that is kept again and again
 WORDS = {
     "call.end": _("A call"),
@@ -82,6 +83,16 @@ def since_yesterday(organizer, now=None, *, most=10) -> list[Doing]:
     latest = list(once.values())[:most]
     records, firm = _records(latest, organizer), undoable(latest)
     return [_doing(one, records.get(one.result[1]), one.pk in firm) for one in latest]
+
+
+def latest_with(person, keys, organizer, now=None) -> Doing | None:
+    """This organizer's latest deed since yesterday that stands and touched a record of these keys."""
+    since = (now or timezone.now()) - A_DAY
+    own = Operation.objects.filter(organizer_id=organizer.pk, at__gt=since, undone_at=None)
+    for one in own.order_by("-at")[:LATELY]:
+        if one.verb in WORDS and not keys.isdisjoint(row[1] for row in (*one.made, *one.changed)):
+            return Doing(one, str(WORDS[one.verb]), "", person, _others(one), may_be_undone=True)
+    return None
 
 
 def imports_since_yesterday(organizer, now=None) -> list[AuditEvent]:

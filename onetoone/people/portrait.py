@@ -1,12 +1,15 @@
 """What the page of one person shows to one organizer."""
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from onetoone.audit.models import AuditEvent
+from onetoone.councils.doings import latest_with
 from onetoone.councils.models import Organizer
+from onetoone.councils.undoing import A_DAY
 from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
 from onetoone.people.finding import sharing
@@ -44,6 +47,16 @@ class Portrait:
             for key, who, at in readings:
                 if who in readers:
                     own[key].readings.append((readers[who], at))
+
+    @cached_property
+    def to_undo(self):
+        """What I did last with them, as long as it can be taken back; asked only where something of mine is fresh."""
+        since = timezone.now() - A_DAY
+        if not any(one.is_mine and one.at > since for one in self.happened):
+            return None
+        around = [*self.standing.commitments, *self.standing.check_ins, *self.standing.pairs]
+        keys = {str(record.pk) for record in (self.person, *around, *(one.record for one in self.happened))}
+        return latest_with(self.person, keys, self.organizer)
 
     @property
     def is_long(self):

@@ -19,7 +19,7 @@ def test_what_was_tapped_by_mistake_before_its_day_is_untapped(
 ):
     page = signed_in(rosa).get(page_of(check_in)).content.decode()
     untapped = f'<input type="radio" name="promise-{mine.pk.hex}-outcome" value=""'
-    assert page.count("not asked yet") == 1
+    assert page.count("its day is ahead") == 1
     assert page[page.index(untapped) :].split(">")[0].endswith("checked")
     assert send(on=day(7), **became(theirs, "kept"), **became(mine, "", line="one so far")).status_code == 302
     assert CheckInAnswer.objects.get().commitment == theirs

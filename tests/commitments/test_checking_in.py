@@ -47,10 +47,15 @@ def test_what_stays_open_has_a_next_day(send, mine, day):
     assert f'name="on" value="{mine.due_on}"' in page
 
 
-def test_partly_stays_open_with_a_line(send, signed_in, rosa, check_in, theirs, page_of, day):
-    send(on=day(7), **became(theirs, "partly", line="one driver so far"))
+def test_partly_stays_open_with_a_line_until_the_next_talk_or_the_day_one_says(
+    send, signed_in, rosa, check_in, theirs, page_of, day
+):
+    page = signed_in(rosa).get(page_of(check_in)).content.decode()
+    suggested = f'name="promise-{theirs.pk.hex}-near" value="talk"'
+    assert page[page.index(suggested) :].split(">")[0].endswith("checked")
+    send(on=day(7), **became(theirs, "partly", line="one driver so far", near="talk"))
     theirs.refresh_from_db()
-    assert theirs.is_open
+    assert (theirs.is_open, theirs.due_on) == (True, day(7))
     assert CheckInAnswer.objects.get().line == "one driver so far"
     assert "one driver so far" in signed_in(rosa).get(page_of(check_in)).content.decode()
 
@@ -85,7 +90,7 @@ def test_then_another_check_in_mine_or_the_ccs(send, ella, rosa, check_in, bayar
 
 
 def test_then_another_one_to_one(send, signed_in, page_of, check_in, rosa, bayard, theirs, day):
-    send(then="one_to_one", on=day(2), **became(theirs, "partly"))
+    send(then="one_to_one", on=day(2), **became(theirs, "partly", near=day(3)))
     call = SetupCall.objects.planned().get()
     assert (call.person, call.organizer, call.planned_on) == (bayard, rosa, day(2))
     assert not standing().exists()

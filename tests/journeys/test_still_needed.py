@@ -36,6 +36,7 @@ def test_nor_is_the_new_day_of_a_promise(rosas_phone, rosa, bayard):
     Commitment.promise(bayard, "Bring his brother", whose=Whose.MEMBER, due_on=day(0), by=rosa)
     phone.open(f"{TODAY}check-ins/{talk.pk}/")
     phone.part("Bring his brother").tap("still open")
+    phone.part("Bring his brother").tap("another day")
     phone.tap("Write it down")
     phone.sees("The new day is still needed for “Bring his brother”.")
     promise = phone.part("Bring his brother")

@@ -1,6 +1,7 @@
 """One person's page: the next step, who knows them, sparks, promises, what happened, and who read what."""
 
 import datetime as dt
+import uuid
 
 import pytest
 import time_machine
@@ -218,3 +219,16 @@ def test_who_has_no_telephone_is_written_to_or_asked_in_person(signed_in, rosa, 
     thumb = read(signed_in(rosa), page).split('<div class="thumb">')[1]
     assert "Ask in person" in thumb
     assert 'call/">' in thumb
+
+
+def test_what_i_did_last_with_them_can_be_undone_here_for_a_day(signed_in, council, rosa, noor, bayard, page):
+    bayard.give(noor, by=noor, on=council.today())
+    SetupCall.plan(bayard, by=rosa, on=council.today())
+    outcome = {"operation": str(uuid.uuid4()), "outcome": "no_answer", "how": "phone"}
+    call = {"council": council.slug, "person_id": bayard.pk}
+    assert signed_in(rosa).post(reverse("calls:outcome", kwargs=call), outcome).status_code == 302
+    signed_in(rosa).get(page)  # the toast is gone now
+    assert "Undo: A call" in read(signed_in(rosa), page)
+    assert "Undo: A call" not in read(signed_in(noor), page)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=1, hours=1)):
+        assert "Undo: A call" not in read(signed_in(rosa), page)

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.commitments.forms.following import Draft
-from onetoone.commitments.forms.near import ANOTHER, NearField, near_days, show_calendar, tapped
+from onetoone.commitments.forms.near import ANOTHER, near_days, show_calendar, tapped
+from onetoone.commitments.forms.promise import TALK, ByWhenField
 from onetoone.commitments.models import Answered, Outcome
 from onetoone.lib.calendar_fields import day_ahead, day_input
 
@@ -25,14 +26,15 @@ class AnswerForm(Draft):
     )
     line = forms.CharField(max_length=300, required=False, label=gettext_lazy("What is done so far?"))
     due_on = forms.DateField(required=False, label=gettext_lazy("The new day"), widget=day_input())
-    near = NearField(required=False, label=gettext_lazy("Until when?"))
+    near = ByWhenField(required=False, initial=TALK, label=gettext_lazy("Until when?"))
 
     def __init__(self, *args, commitment, today, **kwargs):
         super().__init__(*args, prefix=f"promise-{commitment.pk.hex}", **kwargs)
         self.commitment, self.today = commitment, today
         self._may_be_left()
         self.fields["due_on"].widget.attrs["min"] = today.isoformat()
-        self.fields["near"].widget.choices = near_days(today, self._day_that_may_stay)
+        by_the_talk = (TALK, _("by our next talk"))
+        self.fields["near"].widget.choices = [by_the_talk, *near_days(today, self._day_that_may_stay)]
         self._begin_after_its_day()
         show_calendar(self, "near", "due_on")
 
@@ -40,25 +42,30 @@ class AnswerForm(Draft):
         """Before its day nothing has to be said of it, and what was tapped by mistake is taken back by a tap."""
         self.fields["outcome"].required = not self.may_stay_open
         if self.may_stay_open:
-            self.fields["outcome"].choices = [*Outcome.choices, ("", _("not asked yet"))]
+            unsaid = _("its day is ahead") if self.commitment.is_mine else _("not asked yet")
+            self.fields["outcome"].choices = [*Outcome.choices, ("", unsaid)]
 
     def _begin_after_its_day(self):
         """Of a promise whose day is ahead the next day that is offered; its own stands there too."""
-        offered = [day for day, _said in self.fields["near"].widget.choices if day != ANOTHER]
+        offered = [day for day, _said in self.fields["near"].widget.choices if day not in (TALK, ANOTHER)]
         if self.may_stay_open:
             own = self._day_that_may_stay.isoformat()
             self.initial["near"] = next((day for day in offered if day > own), own)
 
     def clean_near(self):
-        return tapped(self, "near", "due_on")
+        if self.cleaned_data["near"] != TALK:
+            return tapped(self, "near", "due_on")
+        self.errors.pop("due_on", None)
+        self.cleaned_data["due_on"] = None
+        return TALK
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("outcome") != Outcome.NEW_DATE:
+        if cleaned.get("outcome") not in (Outcome.NEW_DATE, Outcome.PARTLY):
             cleaned["due_on"] = None
             for field in ("due_on", "near"):
                 self.errors.pop(field, None)
-        elif not {"due_on", "near"} & set(self.errors):
+        elif cleaned.get("near") != TALK and not {"due_on", "near"} & set(self.errors):
             self._check_new_day(cleaned.get("due_on"))
         return cleaned
 
@@ -84,13 +91,15 @@ class AnswerForm(Draft):
             sentence = _("Look at “%(promise)s” again.")
         return ValidationError(sentence, params={"promise": promise, "at": self[field].auto_id})
 
-    def answered(self) -> Answered | None:
-        """As a check-in takes it; None where nothing was said."""
+    def answered(self, next_talk_on=None) -> Answered | None:
+        """As a check-in takes it; None where nothing was said. Without a day of its own it is for the next talk."""
         said = self.cleaned_data
         if not said["outcome"]:
             return None
         line = said["line"] if said["outcome"] == Outcome.PARTLY else ""
-        return Answered(self.commitment, said["outcome"], due_on=said["due_on"], line=line)
+        is_for_the_talk = self.stays_open and said["near"] == TALK
+        due_on = next_talk_on if is_for_the_talk else said["due_on"]
+        return Answered(self.commitment, said["outcome"], due_on=due_on, line=line)
 
     @property
     def _is_tapped(self):

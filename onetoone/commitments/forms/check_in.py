@@ -89,7 +89,7 @@ class CheckInForm(PromiseRows, TalkAgainForm, DeedForm):
         said = self.cleaned_data
         closes = said["then"] == "close"
         return self.check_in.answer(
-            [answered for each in self.answers if (answered := each.answered())],
+            [answered for each in self.answers if (answered := each.answered(said["on"]))],
             by=self.organizer,
             promises=self.promised(said["on"] or self.today),
             check_in_on=said["on"] if said["then"] == "check_in" else None,
