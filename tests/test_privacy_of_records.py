@@ -12,7 +12,7 @@ RULES = {
     policy.groups_of_people: "people.Team",
     policy.the_council: """people.Person people.Pair people.PairToCome
         calls.SetupCall meetings.OneToOne meetings.WasThere""",
-    policy.pair_and_ccs: """people.StepTaken commitments.Ask commitments.Commitment commitments.CheckIn
+    policy.pair_and_ccs: """people.StepTaken people.HandedOn commitments.Ask commitments.Commitment commitments.CheckIn
         commitments.CheckInAnswer debriefs.Debrief""",
     policy.as_its_author_chose: "meetings.Note meetings.Spark",
     policy.author_only: "meetings.Worksheet debriefs.Reflection people.Draft",

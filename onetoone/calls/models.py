@@ -31,9 +31,10 @@ class Outcome(models.TextChoices):
     WRONG_NUMBER = "wrong_number", _("wrong number")
     DO_NOT_CALL = "do_not_call", _("please don’t call")
     NOBODY_HOME = "nobody_home", _("nobody home")
+    HANDED_ON = "handed_on", _("another of us asks")
 
 
-SPOKE = (Outcome.AGREED, Outcome.CALL_BACK, Outcome.NOT_NOW, Outcome.DO_NOT_CALL)
+SPOKE = (Outcome.AGREED, Outcome.CALL_BACK, Outcome.NOT_NOW, Outcome.DO_NOT_CALL, Outcome.HANDED_ON)
 MADE = ("council_id", "person_id", "organizer_id", "how", "planned_on", "made_at", "outcome", "jottings")
 UNANSWERED = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE, Outcome.NOBODY_HOME)
 
@@ -186,6 +187,11 @@ class SetupCall(Record):
         """They asked us not to contact them, and nobody here will."""
         self._end(Outcome.DO_NOT_CALL, at, **said)
         self.person.change(do_not_contact=True)
+
+    @transaction.atomic
+    def hand_on(self, *, at=None, **said):
+        """Somebody else here should ask them, and does so from now on."""
+        self._end(Outcome.HANDED_ON, at, **said)
 
     def hour_promised(self):
         """The hour of the next call that the end of this one planned; None if any will do."""

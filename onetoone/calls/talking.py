@@ -11,6 +11,7 @@ from onetoone.guides.blanks import ReadyText, in_words, known, ready_text
 from onetoone.guides.content import fill, sayable, tells
 from onetoone.guides.models import Guide, IssueCampaign
 from onetoone.lib.languages import in_a_sentence
+from onetoone.people.around import Around
 
 HOLD_OFF = dt.timedelta(days=3)
 
@@ -113,6 +114,11 @@ class Talk:
     def jotted(self):
         """The lines one jotted down in the latest call in which one did."""
         return next((contact.jottings for contact in self.contacts if contact.jottings), "")
+
+    @property
+    def handed_on(self):
+        """Who handed them on, and why, if nobody has spoken with them since."""
+        return Around([self.person.pk], self.organizer).handed_on(self.person.pk)
 
     @property
     def hold_off(self):

@@ -50,6 +50,7 @@ WORDS = {
     "person.add": _("Added"),
     "person.add_first": _("The first people"),
     "person.edit": _("New facts"),
+    "person.hand_on": _("Handed on to another of us"),
     "step.take": _("A step"),
     "word.add": _("A word of the council’s, new"),
     "word.rename": _("A word of the council’s, renamed"),

@@ -1,13 +1,14 @@
 """The people page: everybody by name or those chosen, fifty a page, or those whom some typed words find."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count
 from django.utils.formats import number_format
 
 from onetoone.lib.paging import page
-from onetoone.people.choosing import EVERYONE, Chip, Chosen, at_first_sight, chips
+from onetoone.people.around import Around
+from onetoone.people.choosing import EVERYONE, NOBODYS, Chip, Chosen, at_first_sight, chips
 from onetoone.people.finding import MOST_FOUND, find
 from onetoone.people.lines import COLUMNS, Lines
 from onetoone.people.models import Person
@@ -95,6 +96,7 @@ def listing(organizer, now, *, chosen=EVERYONE, after="", before="", found="") -
     shown = chosen.among(people, organizer, now)
     some = page(_light(shown), KEYS, after=after, before=before, among=people)
     rows = _rows(_with_letters(some), organizer, now)
+    rows = _with_reasons(rows, organizer) if organizer.is_cc and NOBODYS in chosen.show else rows
     counted = {} if some.previous else _counted(shown)
     chosen_chips = tuple(chips(chosen, organizer))
     return Listing(rows, chosen, next=some.next, previous=some.previous, chips=chosen_chips, **counted)
@@ -126,6 +128,12 @@ def _rows(people, organizer, now):
         )
         for person in people
     ]
+
+
+def _with_reasons(rows, organizer):
+    """Each row also tells who handed them on, and why."""
+    around = Around([row.id for row in rows], organizer)
+    return [replace(row, line=f"{row.line} {around.handed_on(row.id)}".strip()) for row in rows]
 
 
 def _counted(people):

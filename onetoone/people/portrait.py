@@ -103,6 +103,13 @@ class Portrait:
         return kept_for(names, self.organizer) if names else ""
 
     @property
+    def handed_on(self):
+        """Who found that another of us should ask them, and why; "" once somebody has spoken with them since."""
+        for handed in self.standing.handed_on[:1]:
+            return handed.told(self.person.language, self.organizer, self.organizer.council.today())
+        return ""
+
+    @property
     def is_mine(self):
         return any(pair.organizer_id == self.organizer.pk for pair in self.pairs)
 

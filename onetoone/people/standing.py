@@ -15,6 +15,7 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "sparks": ("at", NOTHING, "author_id", "author__user__name", "shared_with", "text"),
     "check_ins": (NOTHING, "due_on", "owner_id", "owner__user__name", NO_WORD, NOTHING),
     "pairs": (NOTHING, "since", "organizer_id", "organizer__user__name", NO_WORD, NOTHING),
+    "handed_on": ("at", NOTHING, "organizer_id", "organizer__user__name", "why", "words"),
     "issue_tags": (NOTHING, NOTHING, NOTHING, "name", NO_WORD, NOTHING),
     "pairs_to_come": (NOTHING, NOTHING, NOTHING, "invitation__name", NO_WORD, NOTHING),
     "introduced": (NOTHING, NOTHING, NOTHING, "name", NO_WORD, NOTHING),
@@ -32,6 +33,7 @@ class Standing:
     check_ins: list[Any] = field(default_factory=list)
     pairs: list[Any] = field(default_factory=list)
     pairs_to_come: list[Any] = field(default_factory=list)
+    handed_on: list[Any] = field(default_factory=list)  # the latest first
     sparks: list[Any] = field(default_factory=list)  # the latest first
     issue_tags: list[Any] = field(default_factory=list)
     introduced: list[Any] = field(default_factory=list)
@@ -42,6 +44,7 @@ class Standing:
         self.check_ins.sort(key=lambda check_in: (check_in.due_on, check_in.pk))
         self.pairs.sort(key=lambda pair: (pair.since, pair.pk))
         self.sparks.sort(key=lambda spark: (spark.at, spark.pk), reverse=True)
+        self.handed_on.sort(key=lambda handed: (handed.at, handed.pk), reverse=True)
         self.pairs_to_come.sort(key=lambda kept: kept.who)
         self.issue_tags.sort(key=lambda issue: issue.who)
         self.introduced.sort(key=lambda person: person.who)
@@ -63,6 +66,7 @@ def _rows(person_id, organizer):
         "check_ins": _of("check_ins", person_id, organizer).open(),
         "pairs": _of("pairs", person_id, organizer).open(),
         "pairs_to_come": _of("pairs_to_come", person_id, organizer).waiting(),
+        "handed_on": _of("handed_on", person_id, organizer).waiting(),
         "issue_tags": IssueTag.objects.visible_to(organizer).filter(people=person_id),
         "introduced": Person.objects.visible_to(organizer).filter(introduced_by=person_id),
         "introduced_by": Person.objects.visible_to(organizer).filter(introduced=person_id),

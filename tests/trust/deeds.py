@@ -95,6 +95,8 @@ def _people(town):
     petra = {"person_id": town.petra.pk}
     yield Deed("person.add", "rosa", "people:add", new, "place")
     yield Deed("person.edit", "rosa", "people:edit", {"name": "Bayard Lindqvist"}, "place")
+    nights = {"why": "other", "words": "She works nights"}
+    yield Deed("person.hand_on", "rosa", "calls:hand_on", nights, "words")
     yield Deed("pair.give", "rosa", "people:give", {"organizer": town.rosa.pk}, things=petra)
     several = {"organizer": town.rosa.pk, "people": [town.hers.person.pk]}
     yield Deed("pair.give_several", "ella", "people:give_several", several)

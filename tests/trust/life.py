@@ -10,7 +10,7 @@ from onetoone.commitments.models import Answer, Ask, CheckIn, CheckInAnswer, Com
 from onetoone.commitments.models.check_in import Outcome
 from onetoone.debriefs.models import Debrief, Reflection
 from onetoone.meetings.models import Gathering, Note, OneToOne, Shared, Spark
-from onetoone.people.models import Draft, Identifier, StepTaken
+from onetoone.people.models import Draft, HandedOn, Identifier, StepTaken
 
 DAY = dt.timedelta(days=1)
 
@@ -126,6 +126,10 @@ class Life:
         self.debrief.issue_tags.add(self.town.issue)
         self.reflection = Reflection.write(
             self.debriefed, self.mark("Reflection.text", Shared.ME), by=self.by
+        )
+        why = {"why": "other", "words": self.mark("HandedOn.words", "pair_and_ccs")}
+        self.handed_on = HandedOn.objects.create(
+            council=self.person.council, person=self.person, organizer=self.by, **why
         )
         self.step_taken = StepTaken.take(
             self.person,

@@ -165,6 +165,7 @@ PAGES = {
     "guides:opening": Page(only_ccs=True),
     "guides:fill_opening": Page(get=405, only_ccs=True),
     "calls:call": Page("knows", post=200),
+    "calls:hand_on": Page("knows"),
     "people:reach": Page("knows"),
     "calls:outcome": Page("knows", get=302),
     "meetings:arrange": Page("knows"),

@@ -1,4 +1,5 @@
 from onetoone.people.models.draft import Draft
+from onetoone.people.models.handed_on import HandedOn
 from onetoone.people.models.pair import Pair
 from onetoone.people.models.pair_to_come import PairToCome
 from onetoone.people.models.person import Person
@@ -8,6 +9,7 @@ from onetoone.people.models.vocabulary import IssueTag, PathwayStep, Team
 
 __all__ = [
     "Draft",
+    "HandedOn",
     "Identifier",
     "IssueTag",
     "Pair",
