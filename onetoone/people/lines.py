@@ -85,7 +85,7 @@ class Lines:
                 return _("Met %(who)s %(day)s.") % words
             case "check_in":
                 return _("Check-in with %(who)s: %(day)s.") % (words | {"day": self._when(ahead)})
-        return _("A call by %(who)s: %(day)s.") % (words | {"day": self._when(ahead)})
+        return _("A call planned by %(who)s: %(day)s.") % (words | {"day": self._when(ahead)})
 
     def _so_far(self, person):
         if person["met_at"]:

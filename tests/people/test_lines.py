@@ -49,7 +49,7 @@ def test_a_call_is_due_on_its_day_for_whoever_planned_it(rosa, noor, petra, baya
     SetupCall.plan(bayard, by=rosa, on=NOON.date() - days(2))
     assert line(rosa, petra) == ("Call today.", True)
     assert line(rosa, bayard) == ("Call since Monday.", True)
-    assert line(noor, petra) == ("A call by Rosa: today.", False)
+    assert line(noor, petra) == ("A call planned by Rosa: today.", False)
 
 
 def test_a_coffee_ahead_and_one_behind(rosa, noor, one_to_one, bayard):

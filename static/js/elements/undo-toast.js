@@ -3,12 +3,26 @@
 class UndoToast extends HTMLElement {
   connectedCallback() {
     const words = this.querySelector("[role=status]")
-    const said = [...words.childNodes]
-    words.replaceChildren() // a live region speaks only of what changes
-    setTimeout(() => words.replaceChildren(...said), 150)
+    this.#announce(words)
     const close = this.querySelector("[data-close]")
     close.hidden = false
     close.addEventListener("click", () => this.remove())
+  }
+
+  // A live region speaks only of what changes; meanwhile the same words stand in its place for those who look.
+  #announce(words) {
+    const seen = words.cloneNode(true)
+    seen.removeAttribute("role")
+    seen.ariaHidden = "true"
+    const said = [...words.childNodes]
+    words.replaceChildren()
+    words.classList.add("away")
+    words.before(seen)
+    setTimeout(() => {
+      words.classList.remove("away")
+      words.replaceChildren(...said)
+      seen.remove()
+    }, 150)
   }
 }
 customElements.define("undo-toast", UndoToast)
