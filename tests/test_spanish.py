@@ -120,7 +120,9 @@ def test_a_narrow_margin_says_days_without_one():
     with translation.override("es"):
         assert days.briefly(SATURDAY + dt.timedelta(days=2), SATURDAY) == "lun"
         assert days.briefly(SATURDAY + dt.timedelta(days=20), SATURDAY) == "18\N{NO-BREAK SPACE}dic"
-        assert days.since_briefly(SATURDAY - dt.timedelta(days=1), SATURDAY) == "desde el vie"
+        assert days.since_briefly(SATURDAY - dt.timedelta(days=2), SATURDAY) == "desde el jue"
+        assert days.since_briefly(SATURDAY - dt.timedelta(days=1), SATURDAY) == "desde ayer"
+        assert days.briefly(SATURDAY + dt.timedelta(days=1), SATURDAY) == "mañana"
         assert (
             days.since_briefly(SATURDAY - dt.timedelta(days=15), SATURDAY) == "desde 13\N{NO-BREAK SPACE}nov"
         )

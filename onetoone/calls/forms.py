@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from onetoone.audit.forms import DeedForm
 from onetoone.calls.choices import LATER, Backs, laters
 from onetoone.calls.models import How, Outcome, SetupCall
+from onetoone.lib import days
 from onetoone.lib.calendar_fields import day_ahead, day_input, time_input
 
 VERBS = {
@@ -17,7 +18,7 @@ VERBS = {
     Outcome.DO_NOT_CALL: SetupCall.do_not_call,
     Outcome.NOBODY_HOME: SetupCall.nobody_home,
 }
-OF_FIELD = {"back_on": Outcome.CALL_BACK, "later_on": Outcome.NOT_NOW}
+OF_FIELD = {"back_near": Outcome.CALL_BACK, "back_on": Outcome.CALL_BACK, "later_on": Outcome.NOT_NOW}
 READY = ("hour", "six", "tomorrow_six", "tomorrow")
 
 
@@ -59,7 +60,8 @@ class CallForm(SaidForm):
         ],
         label=gettext_lazy("How did it end?"),
     )
-    back_on = forms.DateField(required=False, label=gettext_lazy("Or on this day"), widget=day_input())
+    back_near = forms.DateField(required=False, label=gettext_lazy("Day"), widget=forms.RadioSelect)
+    back_on = forms.DateField(required=False, label=gettext_lazy("or another day"), widget=day_input())
     back_at = forms.TimeField(required=False, label=gettext_lazy("at"), widget=time_input())
     later_on = forms.DateField(required=False, label=gettext_lazy("Or on this day"), widget=day_input())
     why = forms.CharField(
@@ -75,8 +77,10 @@ class CallForm(SaidForm):
         self.backs = Backs(timezone.localtime(now, council.clock))
         self.today = self.backs.today
         tomorrow = self.backs.moment("tomorrow_six")
+        near = [(day.isoformat(), days.on_a_chip(day, self.today)) for day in days.near(self.today)]
+        self.fields["back_near"].widget.choices = near
         self.initial = {
-            "back_on": tomorrow.date(),
+            "back_near": tomorrow.date().isoformat(),
             "back_at": tomorrow.time(),
             "later_on": self.today + LATER["month"],
         } | self.initial
@@ -85,6 +89,9 @@ class CallForm(SaidForm):
     def laters(self):
         """The days one tap away for asking again."""
         return laters(self.today)
+
+    def clean_back_near(self):
+        return self._ahead("back_near")
 
     def clean_back_on(self):
         return self._ahead("back_on")
@@ -127,7 +134,8 @@ class CallForm(SaidForm):
         return {}
 
     def _back(self, ready):
-        day, time = self.cleaned_data["back_on"], self.cleaned_data["back_at"]
+        day = self.cleaned_data["back_on"] or self.cleaned_data["back_near"]
+        time = self.cleaned_data["back_at"]
         if ready or not (day or time):
             moment = self.backs.moment(ready)
             return moment.date(), moment.time().replace(second=0, microsecond=0)

@@ -7,6 +7,8 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+MARGIN_HOLDS = 7  # letters
+
 
 def said(day: dt.date | dt.datetime, today: dt.date) -> str:
     """“today”, “tomorrow”, “yesterday”, “Saturday” within a week, else “November 28”, with another year's number."""
@@ -36,16 +38,26 @@ def named(day: dt.date | dt.datetime, today: dt.date) -> str:
     return _("%(weekday)s, %(day)s") % words
 
 
+def near(today: dt.date) -> list[dt.date]:
+    """The days one tap away: today and the six after it."""
+    return [today + dt.timedelta(days=ahead) for ahead in range(7)]
+
+
+def on_a_chip(day: dt.date, today: dt.date) -> str:
+    """“today”, “tomorrow”, “Saturday 28”."""
+    return said(day, today) if abs((day - today).days) < 2 else formats.date_format(day, "l j")
+
+
 def since(day: dt.date | dt.datetime, today: dt.date) -> str:
     """How long something waits: “since today”, “since Monday”, “since November 3”."""
     return _("since %(day)s") % {"day": said(day, today)}
 
 
 def briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
-    """For a narrow margin: “today”, “Sat” within a week, else “Nov 28”."""
+    """For a narrow margin: “today”, “Sat” within a week, else “Nov 28”; “ayer” where yesterday is a word as short."""
     day = _where_we_are(day)
-    if day == today:
-        return _("today")
+    if abs((day - today).days) < 2 and len(named := said(day, today)) <= MARGIN_HOLDS:
+        return named
     return formats.date_format(day, "D") if abs((day - today).days) < 7 else dated(day)
 
 
@@ -57,7 +69,8 @@ def dated(day: dt.date | dt.datetime) -> str:
 def since_briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
     """For a narrow margin: “since Sat”, “since Nov 3”."""
     words = briefly(day, today)
-    if 0 < abs((_where_we_are(day) - today).days) < 7:  # a date has no room for its article
+    is_named = words == said(day, today)
+    if not is_named and abs((_where_we_are(day) - today).days) < 7:  # a date has no room for its article
         words = pgettext("a weekday or a date inside a sentence", "%(day)s") % {"day": words}
     return _("since %(day)s") % {"day": words}
 

@@ -5,7 +5,7 @@ import datetime as dt
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,7 +60,9 @@ class WhenForm(DeedForm):
         self.clock, self.now = clock, now or timezone.now()
         self.today = timezone.localtime(self.now, clock).date()
         self.is_past, self.begins_at = False, ""
-        self.fields["day"].widget.choices = [(day.isoformat(), self.named(day)) for day in self.near_days()]
+        self.fields["day"].widget.choices = [
+            (day.isoformat(), days.on_a_chip(day, self.today)) for day in self.near_days()
+        ]
         usual = self.initial.get("time")
         usual = usual and usual.replace(second=0, microsecond=0)
         self.fields["time"].widget.choices = [
@@ -76,17 +78,11 @@ class WhenForm(DeedForm):
 
     def near_days(self):
         """The days one tap away: today and the six after it."""
-        return [self.today + dt.timedelta(days=ahead) for ahead in range(7)]
+        return days.near(self.today)
 
     def usual_time(self, day):
         """The time meant when none is chosen; None asks for one."""
         return None
-
-    def named(self, day):
-        """ "today", "tomorrow", "Saturday 28"."""
-        if abs((day - self.today).days) < 2:
-            return days.said(day, self.today)
-        return date_format(day, "l j")
 
     def clean(self):
         cleaned = super().clean()
