@@ -5,7 +5,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
-from onetoone.calls.models import How, Outcome, SetupCall
+from onetoone.calls.models import UNANSWERED, How, Outcome, SetupCall
 from onetoone.calls.talking import Talk, mail, sms, usual_way
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
@@ -103,13 +103,16 @@ def _words(talk):
 def _what_now(call):
     today = call.council.today()
     day = days.said(call.again_on, today) if call.again_on else ""
+    if call.outcome in UNANSWERED and call.again_on == today + call.LET_REST:
+        easier = _("A text may be easier to answer.") if call.person.phone and call.how != How.TEXT else ""
+        return f"{_('Three tries in a row, so the next one is %(day)s.') % {'day': day}} {easier}".strip()
     if hour := call.outcome == Outcome.CALL_BACK and call.hour_promised():
         time = formats.time_format(hour, "TIME_FORMAT")
         return _("You call back %(day)s at %(time)s.") % {"day": day, "time": time}
     return {
         Outcome.CALL_BACK: _("You call back %(day)s."),
         Outcome.NOT_NOW: _("Not now. You ask again %(day)s."),
-        Outcome.WRONG_NUMBER: _("The number is off their page. Who knows another way?"),
+        Outcome.WRONG_NUMBER: _("The number is removed from their page. Who knows another way?"),
         Outcome.DO_NOT_CALL: _("Nobody here will call them."),
         Outcome.LEFT_MESSAGE: _("Message left. The next try is %(day)s."),
         Outcome.NOBODY_HOME: _("Nobody home. The next try is %(day)s."),

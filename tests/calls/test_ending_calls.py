@@ -111,8 +111,11 @@ def test_what_was_jotted_stays_though_the_number_is_gone_meanwhile(signed_in, ro
 def test_the_third_unanswered_call_lets_them_rest_for_two_weeks(signed_in, rosa, bayard, council):
     client = signed_in(rosa)
     for days in (2, 2, 14):
-        end(client, bayard, "no_answer")
+        answer = end(client, bayard, "no_answer")
         assert planned(bayard).planned_on == council.today() + dt.timedelta(days=days)
+        page = client.get(answer.url).text
+        assert ("Three tries in a row, so the next one is" in page) is (days == 14)
+        assert ("A text may be easier to answer." in page) is (days == 14)
 
 
 @pytest.mark.time_machine(THURSDAY_NOON)

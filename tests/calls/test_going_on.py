@@ -39,13 +39,18 @@ def test_whom_today_offers_to_begin_with_leads_back_there(signed_in, rosa, bayar
         ("his sister at the bakery", "reached_through", "his sister at the bakery"),
     ],
 )
-def test_after_a_wrong_number_another_way_is_written_down(signed_in, rosa, bayard, line, field, known):
+def test_after_a_wrong_number_another_way_is_written_down(signed_in, rosa, bayard, petra, line, field, known):
     browser = signed_in(rosa)
+    later = SetupCall.plan(petra, by=rosa, on=rosa.council.today())
     answer = end(browser, bayard, "wrong_number", row="?row=1")
     assert answer.url == f"/c/millbrook/people/{bayard.pk}/reaching/?row=1"
     page = browser.get(answer.url).text
     assert "Who knows another way?" in page
     assert "Next call" in page
+    later.withdraw()
+    page = browser.get(answer.url).text
+    assert "Next call" not in page
+    assert "Nobody knows" in page
     written = browser.post(answer.url, {"operation": new_key(), "line": line})
     assert written.url == "/c/millbrook/next/"
     bayard = Person.objects.get(pk=bayard.pk)

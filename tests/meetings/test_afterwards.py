@@ -203,6 +203,19 @@ def test_who_takes_an_agreement_back_goes_on_with_the_call_or_with_the_next_one(
     assert "Next call" in client.get(answer.url).text.split('<div class="thumb">')[1]
 
 
+def test_once_it_is_set_the_text_comes_first_unless_somebody_waits_for_a_call(
+    signed_in, rosa, petra, one_to_one, council
+):
+    address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": one_to_one.pk})
+    client = signed_in(rosa)
+    thumb = client.get(address).text.split('<div class="thumb">')[1]
+    assert "Next call" not in thumb
+    assert 'button--main" href="sms:+12025550142?' in thumb
+    SetupCall.plan(petra, by=rosa, on=council.today())
+    thumb = client.get(address).text.split('<div class="thumb">')[1]
+    assert 'button--main" href="/c/millbrook/next/"' in thumb
+
+
 def test_one_that_was_written_down_and_undone_leaves_no_page(signed_in, rosa, held):
     held.undo()
     address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": held.pk})

@@ -47,7 +47,7 @@ def begun(context):
 @register.simple_tag(takes_context=True)
 def others_in_the_row(context, person):
     """How many others wait to be called now."""
-    return len([one for one in _row(context) if one != person.pk])
+    return len([one for one in _row(context) if not person or one != person.pk])
 
 
 def _row(context):
