@@ -107,7 +107,7 @@ class FirstMinutes:
             _("One line: calls and one-to-ones speak of it"), _("One line: calls speak of it")
         )
         line = fight.said.name if fight else hint
-        words = self._quietly(_("What you fight for now"), _("What stands first"))
+        words = self._quietly(_("What you fight for now"), _("What it is about now"))
         return Step("fight", words, self._url("today:first_fight"), bool(fight), line)
 
     def _ask(self):

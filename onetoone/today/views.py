@@ -32,6 +32,7 @@ def today(request):
             "summary": "" if page.everybody else the_day(page),
             "today": page.date,
             "tomorrow": page.date + A_DAY,
+            "yesterday": page.date - A_DAY,
             "tells_whom": True,
             "now": timezone.localtime(page.now, organizer.council.clock),
             "waiting": waiting,

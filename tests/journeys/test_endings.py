@@ -22,7 +22,7 @@ ENDINGS = {
         "Nobody home", told="The next try is Wednesday.", says="Nobody home, in person.", how=AT_THE_DOOR
     ),
     "wrong number": Ending(
-        "Wrong number", told="The number is off their page.", says="Wrong number, by phone.",
+        "Wrong number", told="The number is removed from their page.", says="Wrong number, by phone.",
         after="Write down what you have, or who may know.",
     ),
     "please don't call": Ending(
@@ -87,7 +87,7 @@ def test_the_next_morning_there_is_still_a_way_back(rosas_phone, bayard, clock):
     phone = rosas_phone
     phone.open(f"{TODAY}people/{bayard.pk}/call/")
     phone.tap("Wrong number")
-    phone.sees("The number is off their page.")
+    phone.sees("The number is removed from their page.")
 
     clock.move_to(later(days=1, hour=9))
     phone.open(TODAY)

@@ -101,7 +101,7 @@ def prepares(rosas):
     rosas.sees("counts coins")
     rosas.write("The story I will share", "My mother sewed nights.")
     rosas.write("The ask I will make, with a day", "Bring one neighbor on Thursday.")
-    rosas.tap("Sit down")
+    rosas.tap("Start the one-to-one")
     rosas.is_headed("One look, then listen")
     rosas.sees("Bring one neighbor on Thursday.")
 

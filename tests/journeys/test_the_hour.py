@@ -40,7 +40,7 @@ def test_at_twice_the_text_the_endings_are_a_tap_away_and_what_happened_is_in_vi
     phone.tap("How did it end?")
     expect(phone.control("No answer").first).to_be_in_viewport()
     phone.tap("Wrong number")
-    expect(phone.page.get_by_text("The number is off their page.")).to_be_in_viewport()
+    expect(phone.page.get_by_text("The number is removed from their page.")).to_be_in_viewport()
     expect(phone.control("Undo")).to_be_in_viewport()
 
 

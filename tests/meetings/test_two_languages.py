@@ -51,6 +51,7 @@ def test_the_turns_of_a_call_are_named_for_the_caller(signed_in, rosa, bayard):
     rosa.user.save()
     keys = {"council": "millbrook", "person_id": bayard.pk}
     page = signed_in(rosa).get(reverse("calls:call", kwargs=keys)).text
+    assert "Se habla en inglés: todavía nadie ha anotado qué idioma habla." in page
     theirs, own = built_in("en")["talking_points"][0], built_in("es")["talking_points"][0]
     assert f'<span class="say__turn" lang="es-us">{own["turn"]}</span>' in page
     assert theirs["turn"] not in page
@@ -62,8 +63,8 @@ def test_what_is_said_in_a_call_stands_in_one_s_own_language_too(signed_in, rosa
     bayard.edit(language="es")
     keys = {"council": "millbrook", "person_id": bayard.pk}
     page = signed_in(rosa).get(reverse("calls:call", kwargs=keys)).text
-    assert "En mi idioma" not in page
-    assert "In my language" in page
+    assert "In Spanish, their language." in page
+    assert "See it in English too" in page
     meaning = page.split('<span class="say__turn beside" lang="en">')[1]
     assert meaning.startswith("Hello Bayard, this is Rosa.")
 
@@ -98,6 +99,7 @@ def test_one_language_needs_no_other_beside_it(signed_in, rosa, bayard):
         keys = {"council": "millbrook", "person_id": bayard.pk}
         page = signed_in(rosa).get(reverse("calls:call", kwargs=keys) + f"?how={how}").text
         assert "In my language" not in page
+        assert "See it in" not in page
         assert "beside" not in page
 
 
@@ -111,3 +113,4 @@ def test_who_reads_a_language_without_a_guide_is_told_so(signed_in, rosa, bayard
         page = signed_in(rosa).get(reverse("calls:call", kwargs=keys) + f"?how={how}").text
         assert "There is no guide in your language yet" in page
         assert "In my language" not in page
+        assert "See it in" not in page

@@ -21,8 +21,17 @@ def said_in(worded, language):
 @register.inclusion_tag("guides/_beside.html", takes_context=True)
 def in_my_language(context, spoken, is_told):
     """The tick that shows what is said in this language in the reader's too; nothing where it is the same."""
-    is_foreign = spoken != simple(get_language())
-    return {"is_told": is_told, "is_foreign": is_foreign, "is_wanted": is_wanted(context["request"])}
+    reader = simple(get_language())
+    theirs = context["person"].language
+    return {
+        "is_told": is_told,
+        "is_foreign": spoken != reader,
+        "is_wanted": is_wanted(context["request"]),
+        "is_theirs": theirs and simple(theirs) == spoken,
+        "is_unknown": not theirs,
+        "text_language": in_a_sentence(spoken),
+        "own": in_a_sentence(reader),
+    }
 
 
 @register.simple_tag
