@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from onetoone.lib import telephone
 from onetoone.lib.folding import fold
 from onetoone.lib.naming import first_last
+from onetoone.transfer.left_out import says_when_last
 from onetoone.transfer.wishes import NO_MAIL, Wish, wish_in
 
 
@@ -78,6 +79,7 @@ def settle_name(row: Row, headings_again=False):
         parts = (row.given_name, row.middle_name, row.family_name, row.name_suffix)
         row.name = " ".join(filter(None, parts)) or row.goes_by
     reached = row.emails or row.phones
+    row.goes_by = row.goes_by or (row.name and _whole_given_name(row))
     if headings_again or (not reached and row.name.casefold() in _TOTALS):
         row.name, why = "", _("the headings again, or a total: not a person, so the row is left out")
     elif row.name:
@@ -88,6 +90,12 @@ def settle_name(row: Row, headings_again=False):
     else:
         why = _("no name: the row is left out")
     row.problems.append(Problem(row.number, "", why))
+
+
+def _whole_given_name(row):
+    """María José is called that, and not María; an initial is no name one is called by."""
+    words = [word for word in row.given_name.split() if len(word.rstrip(".")) > 1]
+    return " ".join(words) if len(words) > 1 else ""
 
 
 _TOTALS = frozenset(
@@ -120,7 +128,8 @@ def _family_name(row, cell, heading):
 
 
 def _note(row, cell, heading):
-    row.note = "\n".join(filter(None, (row.note, _unquoted(cell))))
+    told = f"{heading}: {cell}" if says_when_last(heading) else _unquoted(cell)
+    row.note = "\n".join(filter(None, (row.note, told)))
     _hear(row, cell, heading)
 
 

@@ -7,7 +7,7 @@ from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
 from onetoone.transfer import incoming
 from onetoone.transfer.importing import import_people
-from onetoone.transfer.left_out import could_be
+from onetoone.transfer.left_out import could_be, says_when_last
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import open_sheet, people
 
@@ -80,6 +80,7 @@ def _columns(sheet):
             "field": name,
             "guessed": index in sheet.guessed,
             "could_be": [] if name else could_be(heading, filled),
+            "when_last": not name and says_when_last(heading),
         }
 
 

@@ -12,7 +12,6 @@ from onetoone.transfer.columns import FIELDS
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import UnreadableSheet, open_sheet, people
 from onetoone.transfer.wishes import NO_CONTACT, NO_MAIL
-from onetoone.transfer.writing import readers_of_notes
 
 LARGEST = 20  # megabytes
 SOMEBODY_ELSE = ""
@@ -95,7 +94,7 @@ class PreviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["given_to"].offer(by, nobody=_("nobody yet"))
         if any(column["field"] == "note" for column in told["columns"]):
-            self.fields["notes"].initial = readers_of_notes(by.council)
+            self.fields["notes"].initial = Shared.CC
         else:
             del self.fields["notes"]
         self._columns = {f"column_{column['index']}": column for column in told["columns"]}

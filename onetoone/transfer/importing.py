@@ -27,7 +27,7 @@ def import_people(
     """What became of each row, and what was odd; with `check` nothing is written and all of it is foretold.
 
     Up to 20,000 rows come in together or not at all; of a longer sheet, 20,000 at a time (ADR 8). A `batch` that
-    stopped half-way goes on where it stopped. `notes` says who may read them, else the council's own rule does.
+    stopped half-way goes on where it stopped. `notes` says who may read them, else the coordinators do.
     """
     batch = batch or ImportBatch(council=council, by=by, given_to=given_to, file_name=sheet.name[:120])
     batch.source = sheet.source

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from onetoone.councils.access import cc_required
@@ -100,7 +101,8 @@ def problems(request, batch_id):
     batch = _batch(request, batch_id)
     told = forecast(batch) if batch.state == State.READY else None
     text = as_typed(told["problems"], *odd_rows(batch)) if told else as_csv(batch.told())
-    disposition = {"Content-Disposition": 'attachment; filename="problems.csv"'}
+    name = pgettext("a file, in plain letters", "problems")
+    disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
 
 

@@ -5,7 +5,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 from uuid import UUID
 
-from onetoone.councils.models import Council, Organizer
+from onetoone.councils.models import Organizer
 from onetoone.lib.keys import new_key
 from onetoone.meetings.models import Note, Shared
 from onetoone.people.models import Identifier, Pair, PairToCome, Person, SearchWord
@@ -104,18 +104,12 @@ def _give(pile, batch):
     insert(PairToCome, ("id", "person", "invitation"), pile.kept, **same)
 
 
-def readers_of_notes(council) -> Shared:
-    """Who reads the notes of a sheet unless somebody says otherwise: the council, if all of it sees everyone."""
-    open_to_all = council.who_sees_whom == Council.WhoSeesWhom.EVERYONE
-    return Shared.COUNCIL if open_to_all else Shared.CC
-
-
 def _write_notes(pile, batch):
-    """Shared as somebody said; what a note of this person says already is not said twice."""
+    """For the coordinators unless somebody said the council; what a note of theirs says already is not said twice."""
     here = {one for one, _text in pile.notes} - pile.new.keys()
     said = keys.gather(list(Note.objects.filter(person__in=here, one_to_one=None))) if here else []
     already = {(note.person_id, note.text) for note in said}
-    readers = batch.answers.get("notes") or readers_of_notes(batch.council)
+    readers = batch.answers.get("notes") or Shared.CC
     notes = [
         Note(
             council=batch.council, person_id=one, author=author, text=text, shared_with=readers,

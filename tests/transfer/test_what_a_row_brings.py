@@ -30,27 +30,29 @@ def test_who_asked_us_not_to_is_left_alone_known_or_new(bring, bayard, heading, 
     assert getattr(bayard, fact), "a later sheet does not take it back"
 
 
-def test_notes_come_shared_and_only_once(bring, ella, noor):
+def test_notes_come_for_the_coordinators_and_only_once(bring, ella, noor):
     sheet = ["Name,Email,Notes", "Ama,a@example.org,likes maps", "Ama,a@example.org,has a van"]
     bring(*sheet, by=ella)
     bring(*sheet)
     notes = Note.objects.all()
     assert sorted(note.text for note in notes) == ["has a van", "likes maps"]
-    assert {(note.author, note.shared_with) for note in notes} == {(ella, Shared.COUNCIL)}
-    assert Note.objects.visible_to(noor).count() == 2
-
-
-def test_notes_are_for_the_ccs_where_not_everybody_sees_everyone(bring, council, ella):
-    council.who_sees_whom = Council.WhoSeesWhom.GIVEN
-    council.save()
-    bring("Name,Notes", "Ama,likes maps", by=ella)
-    assert Note.objects.get().shared_with == Shared.CC
-
-
-def test_somebody_may_say_who_reads_the_notes(bring, ella, noor):
-    bring("Name,Notes", "Ama,likes maps", by=ella, notes="cc")
-    assert Note.objects.get().shared_with == Shared.CC
+    assert {(note.author, note.shared_with) for note in notes} == {(ella, Shared.CC)}
     assert not Note.objects.visible_to(noor)
+
+
+def test_somebody_may_say_that_the_council_reads_the_notes(bring, ella, noor):
+    bring("Name,Notes", "Ama,likes maps", by=ella, notes="council")
+    assert Note.objects.get().shared_with == Shared.COUNCIL
+    assert Note.objects.visible_to(noor).count() == 1
+
+
+def test_a_given_name_of_two_words_in_its_own_column_is_what_one_calls_them(bring):
+    bring("Nombre,Apellidos,Goes by", "María José,Ruiz,", "Ama K.,Boateng,", "Ana Luz,Paz,Lucha", "Ben,Voss,")
+    called = {person.name: person.short_name for person in Person.objects.all()}
+    assert called == {
+        "María José Ruiz": "María José", "Ama K. Boateng": "Ama", "Ana Luz Paz": "Lucha", "Ben Voss": "Ben",
+    }  # fmt: skip
+    assert not Person.objects.get(name="Ben Voss").goes_by
 
 
 def test_a_note_is_left_out_where_nobody_could_keep_it(bring):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onetoone.meetings.models import Note
 from onetoone.people.models import Person
 from onetoone.transfer.left_out import could_be
 from tests.transfer.test_bringing_a_sheet import unchanged
@@ -47,6 +48,17 @@ def test_a_column_left_out_says_what_it_could_be_and_is_that_when_chosen(chosen,
     assert {person.team.name for person in Person.objects.all()} == {"4 West", "ICU"}
 
 
+def test_when_somebody_last_spoke_is_counted_here_and_kept_as_a_line_when_chosen(chosen, client):
+    page = client.get(preview := chosen("Nombre,Última vez\nAna Paz,mayo 2026"))
+    assert "is counted here from calls and talks" in page.text
+
+    client.post(preview, unchanged(page) | {"column_1": "note"})
+    client.post(preview, unchanged(client.get(preview)))
+
+    assert [note.text for note in Note.objects.all()] == ["Última vez: mayo 2026"]
+    assert Person.objects.get().touched_at is None
+
+
 @pytest.mark.parametrize(
     ("heading", "cells", "fields"),
     [
@@ -63,6 +75,9 @@ def test_a_column_left_out_says_what_it_could_be_and_is_that_when_chosen(chosen,
         ("Seniority", ["2", "3", "7", "1"], []),
         ("Active", ["yes", "no", "yes", "no"], []),
         ("Code", ["x1", "x2", "x3", "x4"], []),
+        ("Last contacted", ["2026-05-01"], ["note"]),
+        ("Última vez", ["mayo"], ["note"]),
+        ("Last job title", ["nurse"], ["tags"]),
     ],
 )
 def test_the_hint_follows_the_heading_or_what_comes_again_in_it(heading, cells, fields):

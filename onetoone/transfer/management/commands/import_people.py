@@ -16,7 +16,9 @@ class Command(BaseCommand):
         parser.add_argument("file", metavar="FILE", help="a sheet: CSV, TSV, xlsx or ods")
         parser.add_argument("--council", metavar="SLUG", required=True, help="the council's short name")
         parser.add_argument("--check", action="store_true", help="write nothing, only say what would happen")
-        parser.add_argument("--notes", choices=["cc", "council"], help="who may read the notes on the sheet")
+        parser.add_argument(
+            "--notes", choices=["cc", "council"], help="who may read the notes on the sheet (else cc)"
+        )
         parser.add_argument("--json", action="store_true", help="say it as JSON")
 
     def handle(self, *, file, council, check, notes, json, **options):
