@@ -3,7 +3,10 @@
 import datetime as dt
 
 from django.utils import timezone
+from django.utils.translation import get_language
 from icalendar import Calendar, Event, vCalAddress
+
+from onetoone.lib.languages import simple
 
 A_YEAR = dt.timedelta(days=366)  # the changes of the clocks that matter to one meeting
 
@@ -37,7 +40,8 @@ def may_invite(one_to_one, *, by) -> bool:
 
 def _file(one_to_one, event, method):
     calendar = Calendar()
-    calendar.add("prodid", "-//calendar file//EN")  # says no more than that: employers keep calendars too
+    # Says no more than that: employers keep calendars too.
+    calendar.add("prodid", f"-//calendar file//{simple(get_language()).upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(event)

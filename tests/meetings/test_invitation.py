@@ -104,6 +104,14 @@ def test_the_file_comes_as_a_file(signed_in, rosa, coffee):
     assert event(answer.content)["UID"] == str(coffee.pk)
 
 
+def test_the_file_is_named_in_the_language_of_who_sends_it(signed_in, rosa, coffee):
+    rosa.user.language = "es"
+    rosa.user.save()
+    answer = invitation_of(signed_in(rosa), coffee)
+    assert answer["Content-Disposition"] == 'attachment; filename="cita.ics"'
+    assert b"PRODID:-//calendar file//ES" in answer.content
+
+
 def test_the_page_says_what_is_in_the_file(signed_in, rosa, coffee):
     page = page_of(signed_in(rosa), coffee)
     assert "In it: the day and time, the place, and “Millbrook council: a conversation”." in page

@@ -4,6 +4,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
@@ -91,7 +92,8 @@ def on_paper(request, one_to_one_id):
     """
     sheet = _own_sheet(request, one_to_one_id)
     size = paper.size_of(request.GET.get("paper"), sheet.one_to_one.council)
-    headers = {"Content-Disposition": 'inline; filename="worksheet.pdf"'}
+    name = pgettext("a file, in plain letters", "worksheet")
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
     printed = paper.print_out(sheet, size, tells=is_wanted(request))
     return HttpResponse(printed, content_type="application/pdf", headers=headers)
 

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from onetoone.calls.talking import mail, sms
 from onetoone.councils.access import organizer_required
@@ -98,5 +99,6 @@ def invitation_file(request, one_to_one_id):
     with_addresses = "addresses" in request.GET and may_invite(meeting, by=request.organizer)
     file = (invitation if with_addresses else calendar_file)(meeting, cancelled=ends)
     method = "CANCEL" if ends else "REQUEST" if with_addresses else "PUBLISH"
-    headers = {"Content-Disposition": 'attachment; filename="invitation.ics"'}
+    name = pgettext("a file, in plain letters", "invitation")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.ics"'}
     return HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method}", headers=headers)
