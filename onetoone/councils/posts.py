@@ -71,8 +71,8 @@ def nobody_else_lets_in(user) -> bool:
 
 
 def who_lets_in(user) -> Organizer | None:
-    """A coordinator who can print this user a fresh code, other than themself."""
-    post = user.posts.serving().order_by("pk").first()
+    """A coordinator who can print this user a fresh code, other than themself; staff know nobody here by name."""
+    post = user.posts.meeting_people().order_by("pk").first()
     ccs = Organizer.objects.ccs().filter(council=post and post.council_id).exclude(user=user)
     able = (
         cc for cc in ccs.select_related("user", "council").order_by("since", "pk") if cc.answers_for(post)
