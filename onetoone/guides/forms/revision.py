@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.guides.content import check, complete
+from onetoone.guides.forms.named import as_kept, as_read
 from onetoone.guides.models import Guide
 from onetoone.guides.revising import SECTIONS, changes, digest, places, revised
 
@@ -34,11 +35,13 @@ class RevisionForm(DeedForm):
             some = list(some)
             fields = [self[place.name] for place in some]
             wrong = any(field.errors for field in fields)
-            yield section, SECTIONS[section], some[0].blanks, wrong, fields
+            yield section, SECTIONS[section], _in_braces(some[0]), wrong, fields
 
     def clean(self):
         said = super().clean()
         for place in self.places:
+            if place.name in said:
+                said[place.name] = as_kept(said[place.name])
             if wrong := place.name in said and _wrong_blank(place, said[place.name]):
                 self.add_error(place.name, wrong)
         if not self.errors:
@@ -112,7 +115,7 @@ class PromptsField(LinesField):
 
 
 def _field_of(place, content):
-    options = {"label": place.label, "initial": place.read(content), "max_length": LONGEST}
+    options = {"label": place.label, "initial": as_read(place.read(content)), "max_length": LONGEST}
     match place.kind:
         case "minutes":
             del options["max_length"]
@@ -126,12 +129,16 @@ def _field_of(place, content):
     return forms.CharField(**{**options, "max_length": 200})
 
 
+def _in_braces(place):
+    return [as_read(f"{{{blank}}}") for blank in place.blanks]
+
+
 def _wrong_blank(place, words):
     """The sentence that says which blank nobody can fill here, or which is missing; None when all is well."""
     lines = words if isinstance(words, list) else [str(words)]
     for line in lines:
         found = set(_BRACED.findall(line))
-        blanks = ", ".join(f"{{{blank}}}" for blank in place.blanks)
+        blanks = ", ".join(_in_braces(place))
         if wrong := sorted(found - set(place.blanks)):
             if not place.blanks:
                 return _("Here nothing is filled in: write the words instead of {%(blank)s}.") % {
