@@ -24,6 +24,7 @@ from onetoone.sample.stories import tell_stories
 
 CAST = tomllib.loads((Path(__file__).parent / "cast.toml").read_text())
 AT_WORK = 6  # whose e-mail is read by their employer too
+NOBODYS = 3  # of seven, who is given to nobody
 
 
 @transaction.atomic
@@ -41,8 +42,10 @@ class Invention:
             slug="millbrook", name="Millbrook council", discreet_name="Millbrook", place="Millbrook",
             zone="America/New_York", country="US",
         )  # fmt: skip
-        self.cc = self._appoint(CAST["cc"], Post.CC)
-        self.organizers = [self._appoint(name, Post.ORGANIZER) for name in CAST["organizers"]]
+        self.cc, *self.organizers = [
+            self._appoint(number, name, Post.CC if name == CAST["cc"] else Post.ORGANIZER)
+            for number, name in enumerate([CAST["cc"], *CAST["organizers"]])
+        ]
         self._name_things()
         stages = [
             self._never_met, self._to_be_called, self._tried, self._not_now, self._to_meet,
@@ -50,16 +53,21 @@ class Invention:
             self._kept, self._ended,
         ]  # fmt: skip
         for number, name in enumerate(CAST["members"]["names"]):
-            by = self.organizers[number % len(self.organizers)]
-            stages[number % len(stages)](self._add(number, name, by), by)
+            is_nobodys, stage = number % 7 == NOBODYS, stages[number % len(stages)]
+            # Whoever is given to nobody waits for somebody; of the others Rosa calls most, on one evening.
+            stage = self._never_met if is_nobodys else stage
+            caller = 0 if stage == self._to_be_called else number % len(self.organizers)
+            by = self.organizers[caller]
+            stage(self._add(number, name, None if is_nobodys else by), by)
         tell_stories(self)
+        self._fill_an_evening(self.organizers[0])
 
-    def _appoint(self, name, post):
+    def _appoint(self, number, name, post):
         email = f"{name.split()[0].lower()}@millbrook.example"
         user = User.welcome(name, email=email, language=_language(name))
         organizer = Organizer.appoint(user, self.council, post=post)
         Person.add(
-            self.council, name, email=email, phone=f"+1202555018{len(name) % 10}", post=organizer,
+            self.council, name, email=email, phone=f"+1202555018{number}", post=organizer,
             language=_language(name),
         )  # fmt: skip
         return organizer
@@ -88,9 +96,15 @@ class Invention:
             needs_interpreter=number % 29 == 0, language=_language(name),
             reached_through="" if number % 9 else "after mass, or through the bakery",
         )  # fmt: skip
-        if number % 5:
+        if by:
             person.give(by, by=self.cc)
         return person
+
+    def _fill_an_evening(self, organizer):
+        """Calls in a row: to everybody of theirs with whom nothing is planned or was ended."""
+        theirs = Person.objects.filter(pairs__organizer=organizer, pairs__until=None, debriefs=None)
+        for person in theirs.order_by("pk"):
+            person.be_called_today_by(organizer)
 
     # the stages
 

@@ -1,13 +1,16 @@
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
 
+from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Organizer
 from onetoone.people.models import Person
 from onetoone.sample.inventing import invent
 from onetoone.today.monday import Monday
-from onetoone.today.next_steps import Today, next_step
+from onetoone.today.next_step import next_step
+from onetoone.today.next_steps import Today
 from onetoone.today.waiting import waiting_for
 
 
@@ -51,6 +54,30 @@ def test_some_read_and_speak_spanish(sample, client):
     client.post("/sample/", {"organizer": camila.pk}, headers={"host": "localhost"})
     assert "Hoy" in client.get("/c/millbrook/", headers={"host": "localhost"}).text
     assert Person.objects.filter(council=sample, language="es").count() == 12
+
+
+def test_after_being_somebody_who_reads_spanish_the_page_is_in_ones_own_language(sample, client):
+    camila = Organizer.objects.get(user__name="Camila Restrepo")
+    client.post("/sample/", {"organizer": camila.pk}, headers={"host": "localhost"})
+    page = client.get("/sample/", headers={"host": "localhost", "accept-language": "en"}).text
+    assert '<html lang="en' in page
+    assert "Be Rosa" in page
+
+
+def test_it_says_what_waits_for_each_and_somebody_has_an_evening_of_calls(sample, client):
+    page = client.get("/sample/", headers={"host": "localhost"}).text
+    rosa = page[page.index("Rosa Quintero") : page.index("Be Rosa")]
+    calls = int(re.search(r"(\d+) people to call or write to", rosa)[1])
+    assert 8 <= calls <= 10
+    assert "Things have waited long with" in page[page.index("Ella Brandt") : page.index("Be Ella")]
+
+
+def test_nobody_shares_a_number_and_who_is_given_to_nobody_is_called_by_nobody(sample):
+    people = Person.objects.filter(council=sample)
+    phones = [person.phone for person in people if person.phone]
+    assert len(phones) == len(set(phones))
+    assert people.without_a_post().given_to_nobody().exists()
+    assert not people.given_to_nobody().filter(setup_calls__in=SetupCall.objects.planned()).exists()
 
 
 def test_one_may_be_anybody_of_the_sample(sample, client):

@@ -1,5 +1,6 @@
 """onetoone start: from an empty folder to an answering page."""
 
+import datetime as dt
 import socket
 import sys
 import tempfile
@@ -9,6 +10,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
 from django.db import connection
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from onetoone.lib import migrating, running
@@ -34,11 +37,23 @@ class Command(BaseCommand):
         running.load()
         _keys_fit()  # on the very first start this makes them
         migrating.bring_up_to_date()
-        if sample and not settings.ONETOONE_SAMPLE_MARK.exists():
+        if sample and settings.ONETOONE_SAMPLE_MARK.exists():
+            self._say_how_old_the_sample_is()
+        elif sample:
             call_command("fill_sample")
             settings.ONETOONE_SAMPLE_MARK.touch()
         gather_static_files()
         sys.exit(running.run(port, ready=lambda: self._say_where(port)))
+
+    def _say_how_old_the_sample_is(self) -> None:
+        made = timezone.localdate(
+            dt.datetime.fromtimestamp(settings.ONETOONE_SAMPLE_MARK.stat().st_mtime, dt.UTC)
+        )
+        sentence = _(
+            "The sample in %(folder)s was made on %(day)s and is used as it was left."
+            " For a fresh one name an empty folder with --data."
+        )
+        self.stdout.write(sentence % {"folder": settings.DATA, "day": date_format(made)})
 
     def _say_where(self, port: int) -> None:
         base = f"http://127.0.0.1:{port}"
