@@ -18,7 +18,7 @@ from onetoone.debriefs.debriefing import FollowUpMissing, Promised, Told, write
 from onetoone.debriefs.models import Debrief, Ending
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
-from onetoone.today.next_steps import next_step
+from onetoone.today.next_step import next_step
 from tests.cast import appointed
 
 

@@ -38,7 +38,8 @@ def _ones_own(people, organizer, planned):
         planned_on=Subquery(soonest.values("planned_on")[:1]),
     )
     handed_over = Q(planned_by=F("given_by")) & ~Q(planned_by=organizer.pk)
-    found = list(own.filter(Q(planned_by=None) | handed_over)[:THREE])
+    untried_first = F("tried_at").asc(nulls_first=True), "sort_name", "pk"
+    found = list(own.filter(Q(planned_by=None) | handed_over).order_by(*untried_first)[:THREE])
     for person in found:
         person.is_mine, person.giver = True, (person.giver or "").split(" ")[0]
     return sorted(found, key=lambda person: bool(person.planned_on))

@@ -1,94 +1,25 @@
-"""What is the next right step? Asks each step of the cycle what is due, and puts it in order."""
+"""What is the next right step today? Asks each step of the cycle what is due, and puts it in order."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from onetoone.calls.models import SetupCall
-from onetoone.commitments.models import CheckIn, Commitment, Whose
-from onetoone.councils.asking import about_one_person
+from onetoone.commitments.models import CheckIn, Commitment
 from onetoone.councils.models import Organizer
-from onetoone.debriefs.models import Debrief
-from onetoone.meetings.models import OneToOne, Spark
+from onetoone.meetings.models import OneToOne
 from onetoone.meetings.preparing import is_to_confirm
+from onetoone.people.around import Around
 from onetoone.people.models import Person
 from onetoone.today.beginning import to_begin_with
 from onetoone.today.calling import LATER_TODAY, MOST, calls_due, calls_later, in_turn, tally
+from onetoone.today.further import further_ahead
+from onetoone.today.next_step import NextStep
+from onetoone.today.remembering import to_remember
 from onetoone.vault import keys
 
 A_WEEK, HOURS = dt.timedelta(days=7), dt.timedelta(hours=3)
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """One person's next step: its `kind`, the record it rests on if any, and the day it stands on."""
-
-    kind: str  # you · leave · did_you_meet · meet · debrief · check_in · call · ended · again · reach · first_call
-    record: object = None
-    on: dt.date | None = None
-    is_due: bool = False
-
-
-def next_step(person, organizer: Organizer, now: dt.datetime) -> NextStep:
-    """The next right step with this person, as far as this organizer may see; there always is one."""
-    today = organizer.council.today(now)
-    is_oneself = person.pk == organizer.own_person_id
-    if is_oneself or person.do_not_contact:
-        return NextStep("you" if is_oneself else "leave")
-    if meetings := _meetings(person.pk, organizer):
-        return _of_meeting(meetings[0], now, today)
-    if check_ins := _check_ins(person.pk, organizer):
-        return NextStep("check_in", check_ins[0], check_ins[0].due_on, check_ins[0].due_on <= today)
-    if calls := _calls(person.pk, organizer):
-        return NextStep("call", calls[0], calls[0].planned_on, calls[0].planned_on <= today)
-    return _nothing_arranged(person, organizer)
-
-
-@about_one_person
-def _meetings(person_id, organizer):
-    """Arranged, or held and not debriefed; what has happened comes before what will."""
-    meetings = OneToOne.objects.filter(person=person_id).visible_to(organizer)
-    return meetings.unfinished().soonest_first().annotate(who=F("organizer__user__name"))[:1]
-
-
-@about_one_person
-def _check_ins(person_id, organizer):
-    check_ins = CheckIn.objects.filter(person=person_id).visible_to(organizer)
-    return check_ins.open().soonest_first().annotate(who=F("owner__user__name"))[:1]
-
-
-@about_one_person
-def _calls(person_id, organizer):
-    calls = SetupCall.objects.filter(person=person_id).visible_to(organizer)
-    return calls.planned().soonest_first().annotate(who=F("organizer__user__name"))[:1]
-
-
-@about_one_person
-def _debriefs(person_id, organizer):
-    return Debrief.objects.filter(person=person_id).visible_to(organizer).order_by("-at")[:1]
-
-
-def _of_meeting(one_to_one, now, today):
-    day = one_to_one.local_start.date()
-    if one_to_one.is_held:
-        return NextStep("debrief", one_to_one, day, is_due=True)
-    if one_to_one.is_over(now):
-        return NextStep("did_you_meet", one_to_one, day, is_due=True)
-    return NextStep("meet", one_to_one, day, day == today)
-
-
-def _nothing_arranged(person, organizer):
-    if person.met_at:
-        debriefs = _debriefs(person.pk, organizer)
-        if debriefs and debriefs[0].ending:
-            return NextStep("ended", debriefs[0], debriefs[0].at.date())
-        return NextStep("again", on=person.met_at.date())
-    if not (person.phone or person.email or person.reached_through_sealed):
-        return NextStep("reach")
-    return NextStep("first_call")
 
 
 class Today:
@@ -156,7 +87,12 @@ class Today:
         """Calls planned until today with people who may be asked and have no coffee ahead, in their order."""
         due = calls_due(self.organizer, self.date, everybody=self.everybody)
         due = self._of_others(due) if self.everybody else due
-        return list(in_turn(due, self.clock_time).select_related("person", "organizer__user")[:MOST])
+        calls = list(in_turn(due, self.clock_time).select_related("person", "organizer__user")[:MOST])
+        around = Around([call.person_id for call in calls], self.organizer)
+        for call in calls:
+            call.why_handed_on = around.handed_on(call.person_id)
+            call.also_given = "" if self.everybody else around.also_given(call.person_id)
+        return calls
 
     def _of_others(self, steps):
         # What somebody plans with me is mine to hear from them.
@@ -185,7 +121,24 @@ class Today:
     @cached_property
     def never_met(self):
         """Three people nobody has met or has planned to call: whom to begin with when nothing waits."""
-        return to_begin_with(self.organizer)
+        people = to_begin_with(self.organizer)
+        around = Around([person.pk for person in people], self.organizer)
+        for person in people:
+            person.why_handed_on = around.handed_on(person.pk)
+            person.also_given = around.also_given(person.pk)
+        return people
+
+    @property
+    def never_called(self):
+        """Of these, those of one's own whom nobody here has tried to reach or means to check in with."""
+        own = [one for one in self.never_met if getattr(one, "is_mine", False) and not one.tried_at]
+        return [one for one in own if one.pk not in {check_in.person_id for check_in in self.check_ins}]
+
+    @cached_property
+    def further(self):
+        """The next thing beyond what this page shows; nothing while it shows something of the days ahead."""
+        shows = self.everybody or self.meet or self.check_ins
+        return None if shows else further_ahead(self.organizer, self.now)
 
     @cached_property
     def nobodys(self):
@@ -216,25 +169,18 @@ class Today:
 
     @cached_property
     def to_remember(self):
-        """Before the next one-to-one: the latest spark one kept oneself, and the first of one's own promises."""
-        person, organizer = self.next_meeting.person, self.organizer
-        kept = Spark.objects.visible_to(organizer).filter(person=person, author=organizer)
-        mine = (
-            Commitment.objects.visible_to(organizer)
-            .open()
-            .filter(person=person, organizer=organizer, whose=Whose.ORGANIZER)
-        )
-        found = {"spark": kept.current().latest_first().first(), "promise": mine.soonest_first().first()}
-        keys.gather([one for one in found.values() if one])
-        return found
+        """Before the next one-to-one."""
+        return to_remember(self.next_meeting.person, self.organizer)
 
     @cached_property
     def main(self) -> NextStep:
-        """The one thing to do first: soon to meet, to write, to ask, to call; else a beginning."""
+        """The first of what is due, in the order of the page; else a call, a one-to-one ahead, a beginning."""
         if self.everybody:
             return NextStep("people")
+        if self.did_you_meet:
+            return NextStep("did_you_meet", self.did_you_meet[0])
         soon = self.next_meeting
-        if soon and soon.starts_at - self.now < HOURS:
+        if soon and (soon.starts_at - self.now < HOURS or soon.local_start.date() == self.date):
             return NextStep("meet", soon)
         if self.debriefs:
             return NextStep("debrief", self.debriefs[0])
@@ -245,6 +191,6 @@ class Today:
         return NextStep("meet", soon) if soon else self._beginning()
 
     def _beginning(self):
-        if self.never_met:
-            return NextStep("first_call", self.never_met[0])
+        if first := self.never_called or self.never_met:
+            return NextStep("first_call", first[0])
         return NextStep("add" if self.is_a_beginning else "people")

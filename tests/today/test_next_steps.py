@@ -10,7 +10,8 @@ from onetoone.debriefs.models import Ending
 from onetoone.meetings.models import OneToOne, Spark
 from onetoone.people.models import Person
 from onetoone.today.calling import calls_due
-from onetoone.today.next_steps import Today, next_step
+from onetoone.today.next_step import next_step
+from onetoone.today.next_steps import Today
 from onetoone.today.waiting import waiting_for
 from tests.cast import appointed
 
@@ -134,7 +135,9 @@ def test_the_main_button_fits_what_is_there(signed_in, rosa, bayard, petra, coun
     def button():
         return signed_in(rosa).get("/c/millbrook/").text.split('<div class="thumb">')[1]
 
-    assert "Pick somebody to call" in button()
+    assert "Call Bayard" in button()
+    SetupCall.in_hand(bayard, by=rosa).no_answer()
+    assert "Pick somebody to ask" in button()
     SetupCall.plan(petra, by=rosa, on=council.today())
     assert "Call Petra" in button()
     CheckIn.arrange(bayard, owner=rosa, due_on=council.today())
@@ -143,12 +146,14 @@ def test_the_main_button_fits_what_is_there(signed_in, rosa, bayard, petra, coun
     assert "Write about Bayard" in button()
     OneToOne.arrange(petra, by=rosa, starts_at=timezone.now() + dt.timedelta(hours=1))
     assert "Get ready for Petra" in button()
+    OneToOne.arrange(bayard, by=rosa, starts_at=days_ago(1))
+    assert "Did you meet Bayard?" in button()
 
 
 def test_where_nobody_is_nobody_is_to_be_called(signed_in, rosa, ella):
     for organizer in (rosa, ella):
         page = signed_in(organizer).get("/c/millbrook/").text
-        assert "Pick somebody to call" not in page
+        assert "Pick somebody to ask" not in page
         assert 'id="calls"' not in page
 
 

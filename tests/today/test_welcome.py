@@ -100,5 +100,5 @@ def test_a_founder_and_who_chose_their_people_themselves_are_welcomed_by_nobody(
 def test_whom_to_pick_from_are_ones_own_first_and_else_those_given_to_nobody(
     signed_in, rosa, noor, bayard, petra
 ):
-    assert "/people/?show=mine&amp;show=never-met" in thumb(signed_in(rosa).get(TODAY))
+    assert f"/people/{bayard.pk}/call/?row=1" in thumb(signed_in(rosa).get(TODAY))
     assert "/people/?show=given-to-nobody&amp;show=never-met" in thumb(signed_in(noor).get(TODAY))

@@ -6,7 +6,8 @@ from django.utils import timezone
 from onetoone.calls.talking import usual_way
 from onetoone.people.models import Draft
 from onetoone.today.calling import Row
-from onetoone.today.next_steps import next_step as find_next_step
+from onetoone.today.next_step import next_step as find_next_step
+from onetoone.today.next_steps import Today
 
 register = template.Library()
 
@@ -48,6 +49,15 @@ def begun(context):
 def others_in_the_row(context, person):
     """How many others wait to be called now."""
     return len([one for one in _row(context) if not person or one != person.pk])
+
+
+@register.simple_tag(takes_context=True)
+def next_alike(context, kind):
+    """The next debrief, or check-in whose day has come, of this organizer: one goes on with the same."""
+    today = Today(context["request"].organizer, timezone.now())
+    if kind == "debrief":
+        return next(iter(today.debriefs), None)
+    return next((one for one in today.check_ins if one.asks_on <= today.date), None)
 
 
 def _row(context):
