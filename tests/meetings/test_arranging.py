@@ -3,7 +3,6 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from onetoone.audit.models import Operation
 from onetoone.calls.models import SetupCall
@@ -144,13 +143,6 @@ def test_an_hour_that_comes_twice_is_the_first_one(council):
     assert twice == dt.datetime(2026, 11, 1, 5, 30, tzinfo=dt.UTC)
 
 
-def test_my_last_places_are_offered_and_nobody_elses(signed_in, rosa, noor, bayard, petra, one_to_one):
-    OneToOne.arrange(petra, by=noor, starts_at=timezone.now(), place="Noor’s kitchen")
-    page = look(signed_in(rosa), petra)
-    assert '<option value="Perch Café">' in page
-    assert "Noor’s kitchen" not in page
-
-
 @pytest.mark.time_machine(THURSDAY_NOON)
 def test_after_one_that_fell_through_the_hour_and_place_are_as_before(signed_in, rosa, bayard):
     client = signed_in(rosa)
@@ -173,15 +165,6 @@ def test_what_goes_out_is_ready_after_arranging(signed_in, rosa, bayard):
     assert "So we meet on Saturday, November 28, 6 pm, Perch Café." in page
     assert 'href="sms:+12025550142?&amp;body=' in page
     assert "/invitation.ics" in page
-    assert "/next/" in page
-
-
-def test_a_place_that_nobody_said_can_be_added(signed_in, rosa, one_to_one):
-    one_to_one.change(place="")
-    address = reverse("meetings:one_to_one", kwargs={"council": "millbrook", "one_to_one_id": one_to_one.pk})
-    assert "Add a place" in signed_in(rosa).get(address).text
-    one_to_one.change(place="Perch Café")
-    assert "Add a place" not in signed_in(rosa).get(address).text
 
 
 def test_the_ready_text_speaks_the_language_of_the_person(signed_in, rosa, bayard, one_to_one):
@@ -221,16 +204,3 @@ def test_only_those_who_sit_down_and_the_ccs_have_these_pages(
     assert signed_in(noor).get(address).status_code == 200
     one_to_one.refresh_from_db()
     assert one_to_one.state == State.ARRANGED
-
-
-@pytest.mark.time_machine(THURSDAY_NOON)
-def test_a_place_of_before_is_one_tap_away_and_what_is_typed_counts(
-    signed_in, rosa, bayard, petra, one_to_one
-):
-    client, near = signed_in(rosa), {"near_place": "Perch Café"}
-    page = client.get(reverse("calls:call", kwargs={"council": "millbrook", "person_id": petra.pk})).text
-    assert 'name="near_place" value="Perch Café"' in page
-    arrange(client, petra, **near)
-    assert petra.one_to_ones.get().place == "Perch Café"
-    arrange(client, bayard, **near, place="the library")
-    assert bayard.one_to_ones.exclude(pk=one_to_one.pk).get().place == "the library"

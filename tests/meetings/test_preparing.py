@@ -141,7 +141,7 @@ def test_what_is_written_is_kept_and_undo_takes_it_back(signed_in, rosa, one_to_
         planned_ask="Bring two drivers on Tuesday",
         planned_check_in=day.isoformat(),
     )
-    assert answer.url == address("worksheet", one_to_one)
+    assert answer.url == address("worksheet", one_to_one) + "#part-commitments"  # not back to the top
     sheet = Worksheet.objects.get()
     one_to_one.refresh_from_db()
     assert (sheet.what_i_know, sheet.my_story) == ("Nights until Friday", "The winter Mum walked")
@@ -158,10 +158,11 @@ def test_nothing_in_it_is_required(signed_in, rosa, one_to_one):
 
 def test_it_can_be_kept_on_the_way_to_the_glance_card(signed_in, rosa, one_to_one):
     client = signed_in(rosa)
-    answer = keep(client, one_to_one, planned_ask="Bring two drivers on Tuesday", sit_down="1")
-    assert answer.url == address("glance", one_to_one)
+    said = {"planned_ask": "Bring two drivers on Tuesday", "my_story": "The winter Mum walked"}
+    assert keep(client, one_to_one, **said, sit_down="1").url == address("glance", one_to_one)
     card = look(client, one_to_one, "glance")
-    assert "Bring two drivers on Tuesday" in card
+    assert all(words in card for words in said.values())
+    assert "undo-toast" not in card
     for question in built_in("en")["glance"]:
         assert question in card
     assert f'action="{address("hold", one_to_one)}"' in card

@@ -1,4 +1,4 @@
-from onetoone.meetings.forms.afterwards import AgainForm, AlsoThereForm, MoveForm
+from onetoone.meetings.forms.afterwards import AgainForm, AlsoThereForm, MoveForm, PlaceForm
 from onetoone.meetings.forms.arranging import ArrangeForm, WriteDownForm
 from onetoone.meetings.forms.notes import NoteForm
 from onetoone.meetings.forms.preparing import WorksheetForm
@@ -12,6 +12,7 @@ __all__ = [
     "JustTalkedForm",
     "MoveForm",
     "NoteForm",
+    "PlaceForm",
     "WorksheetForm",
     "WriteDownForm",
 ]

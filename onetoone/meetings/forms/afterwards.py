@@ -9,6 +9,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.models import Organizer
 from onetoone.lib import days
 from onetoone.lib.calendar_fields import day_ahead, day_input
+from onetoone.meetings.forms.arranging import WORD_FOR_WORD
 from onetoone.meetings.models import OneToOne
 from onetoone.meetings.when import WhenForm
 
@@ -23,11 +24,28 @@ class MoveForm(WhenForm):
         as_before = {"time": start.time(), "place": one_to_one.place}
         super().__init__(*args, clock=one_to_one.clock, initial=as_before, **kwargs)
         self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off"}
+        self.fields["place"].help_text = WORD_FOR_WORD
         self.one_to_one = one_to_one
 
     def move(self) -> OneToOne:
         """It stands on its new day."""
         self.one_to_one.move(starts_at=self.cleaned_data["starts_at"], place=self.cleaned_data["place"])
+        return self.one_to_one
+
+
+class PlaceForm(DeedForm):
+    """Only the place of a one-to-one whose day stands."""
+
+    place = forms.CharField(max_length=160, label=gettext_lazy("Place"), help_text=WORD_FOR_WORD)
+
+    def __init__(self, *args, one_to_one, **kwargs):
+        super().__init__(*args, initial={"place": one_to_one.place}, **kwargs)
+        self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off", "autofocus": True}
+        self.one_to_one = one_to_one
+
+    def move(self) -> OneToOne:
+        """It stands where it did in time, and has its place."""
+        self.one_to_one.move(starts_at=self.one_to_one.starts_at, place=self.cleaned_data["place"])
         return self.one_to_one
 
 

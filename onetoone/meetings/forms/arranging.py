@@ -15,6 +15,10 @@ from onetoone.meetings.forms.arranged import SAY_WHICH, arranged_near
 from onetoone.meetings.models import Mode, OneToOne
 from onetoone.meetings.when import WhenForm
 
+WORD_FOR_WORD = gettext_lazy(
+    "It stands in the text you send, as you write it: “at your place”, “Perch Café”."
+)
+
 
 class SettingForm(WhenForm):
     """When, where, how long and how two people sit down."""
@@ -50,6 +54,7 @@ class ArrangeForm(SettingForm, SaidForm):
 
     def __init__(self, *args, habits, **kwargs):
         super().__init__(*args, hours=habits.hours, **kwargs)
+        self.fields["place"].help_text = WORD_FOR_WORD
         self.places = places = habits.places
         if places:
             self.fields["near_place"].widget.choices = [(place, place) for place in places[: self.PLACES]]

@@ -25,7 +25,7 @@ class WorksheetForm(DeedForm):
         required=False,
         max_length=200,
         label=gettext_lazy("Bring"),
-        help_text=gettext_lazy("Stands with the meeting: others who may see it can read this line."),
+        help_text=gettext_lazy("Whoever may see the meeting reads this line."),
     )
     what_i_know = Lines(rows=2, label=gettext_lazy("Notes"))
     my_story = Lines(rows=3)

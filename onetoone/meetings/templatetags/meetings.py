@@ -16,7 +16,7 @@ register = template.Library()
 def arranging_form(context):
     """A blank form to arrange a one-to-one."""
     organizer = context["request"].organizer
-    return ArrangeForm(council=organizer.council, habits=habits_of(organizer))
+    return ArrangeForm(council=organizer.council, habits=habits_of(organizer, context.get("person")))
 
 
 @register.simple_tag
@@ -34,4 +34,4 @@ def _blank_note(_language):
 @register.simple_tag(takes_context=True)
 def my_places(context):
     """The places where this organizer met people last, each once."""
-    return places_of(context["request"].organizer)
+    return places_of(context["request"].organizer, context.get("person"))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.audit.forms import DeedForm
 from onetoone.councils.access import organizer_required
-from onetoone.meetings.forms import AgainForm, MoveForm
+from onetoone.meetings.forms import AgainForm, MoveForm, PlaceForm
 from onetoone.meetings.models import AlreadyHeld
 from onetoone.meetings.views.finding import go_on, is_set, one_to_one_of
 
@@ -43,13 +43,14 @@ def could_not(request, one_to_one_id):
 
 @organizer_required
 def move(request, one_to_one_id):
-    """Another day, hour or place; then the text and the calendar file that say so."""
+    """Another day, hour or place, `?place` only that; then the text and the calendar file that say so."""
     meeting = one_to_one_of(request, one_to_one_id)
-    form = MoveForm(request.POST or None, one_to_one=meeting)
+    form = (PlaceForm if "place" in request.GET else MoveForm)(request.POST or None, one_to_one=meeting)
     operation = _carry_out(form, form.move, by=request.organizer, verb="one_to_one.move")
     if operation:
         both = _("It is moved. You meet somebody else at %(time)s.")
-        sentence = is_set(operation, request.organizer, _("It is moved."), both)
+        moved = _("The place is set.") if "place" in request.GET else _("It is moved.")
+        sentence = is_set(operation, request.organizer, moved, both)
         return go_on(
             request, operation, sentence, meeting.person, "meetings:one_to_one", one_to_one_id=meeting.pk
         )

@@ -17,7 +17,7 @@ def arrange(request, person_id):
     person = person_of(request, person_id)
     fell_through = person.one_to_ones.filter(organizer=organizer).fell_through().latest_first().first()
     before = ArrangeForm.as_before(fell_through)
-    habits = habits_of(organizer)
+    habits = habits_of(organizer, person)
     form = ArrangeForm(request.POST or None, council=organizer.council, habits=habits, initial=before)
     operation = form.carry_out(
         lambda: form.arrange(person, by=organizer), by=organizer, verb="one_to_one.arrange"

@@ -1,5 +1,5 @@
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -30,10 +30,20 @@ def worksheet(request, one_to_one_id):
         return _kept_while_typing(form)
     operation = form.carry_out(form.prepare, by=request.organizer, verb="worksheet.prepare")
     if operation:
-        to = "meetings:glance" if "sit_down" in request.POST else "meetings:worksheet"
-        return done(request, operation, _("Kept."), to, one_to_one_id=sheet.one_to_one_id)
+        return _go_on(request, operation, sheet)
     context = _around(sheet, form, request.organizer)
     return _page(request, "meetings/worksheet.html", sheet, context, 422 if form.is_bound else 200)
+
+
+def _go_on(request, operation, sheet):
+    """To the glance card without a word, or back to what was written last."""
+    where = {"one_to_one_id": sheet.one_to_one_id}
+    if "sit_down" in request.POST:
+        return redirect("meetings:glance", council=request.organizer.council.slug, **where)
+    answer = done(request, operation, _("Kept."), "meetings:worksheet", **where)
+    written = [part for part, field in WorksheetForm.OF_PART.items() if request.POST.get(field)]
+    answer["Location"] += f"#part-{written[-1]}" if written else ""
+    return answer
 
 
 def _kept_while_typing(form):
@@ -51,10 +61,14 @@ def _own_guide(sheet):
 
 
 def _part(part, form):
-    """A part of the agenda: its first questions at once, the others behind a tap, and one's own words."""
+    """A part of the agenda: its first questions at once, the others behind a tap, and one's own words.
+
+    Where these are written all the questions are behind the tap.
+    """
     prompts, part = preparing.questions(part, form.guide), part | preparing.beside(part, form.guide)
-    shown = {"first": prompts[:QUESTIONS_AT_ONCE], "more": prompts[QUESTIONS_AT_ONCE:]}
-    return {**part, **shown, "field": form.field_of(part["key"])}
+    field = form.field_of(part["key"])
+    at_once = 0 if field and field.value() else QUESTIONS_AT_ONCE
+    return {**part, "first": prompts[:at_once], "more": prompts[at_once:], "field": field}
 
 
 def _around(sheet, form, organizer):
