@@ -63,7 +63,7 @@ class Invention:
         self._fill_an_evening(self.organizers[0])
 
     def _appoint(self, number, name, post):
-        email = f"{name.split()[0].lower()}@millbrook.example"
+        email = f"{name.split()[0].lower()}@example.org"
         user = User.welcome(name, email=email, language=_language(name))
         organizer = Organizer.appoint(user, self.council, post=post)
         Person.add(
