@@ -127,6 +127,7 @@ def test_the_cover_keeps_what_was_written_and_a_pin_opens_it(locking_phone, cloc
 
     lay_aside(phone, clock, 16)
     phone.sees("Locked")
+    assert phone.page.title() == "Locked"
     phone.picture("lock")
     assert not stumbles(phone.page, "the cover")
     phone.write("Your PIN", "1379")
@@ -136,6 +137,7 @@ def test_the_cover_keeps_what_was_written_and_a_pin_opens_it(locking_phone, cloc
     phone.tap("Open")
 
     phone.sees_no("Locked")
+    assert phone.page.title().startswith("Add a person")
     phone.has("Name", "Hilde Amsel")
     phone.tap("Add")
     phone.is_headed("Hilde Amsel")

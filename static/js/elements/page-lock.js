@@ -2,6 +2,7 @@
 class PageLock extends HTMLElement {
   #seen = Date.now()
   #told = Date.now()
+  #title = document.title
 
   connectedCallback() {
     for (const sign of ["pointerdown", "keydown", "wheel", "scroll"])
@@ -54,6 +55,7 @@ class PageLock extends HTMLElement {
   #cover(covered) {
     this.#seen = Date.now()
     this.hidden = !covered
+    document.title = covered ? this.ariaLabel : this.#title // the tab tells nothing either
     for (const other of document.body.children) other.inert = covered && other !== this
   }
 }
