@@ -62,7 +62,8 @@ class ArrangeForm(SettingForm, SaidForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("near_place") and "place" not in self.changed_data:
+        is_typed = "place" in self.changed_data and cleaned.get("place")
+        if cleaned.get("near_place") and not is_typed:
             cleaned["place"] = cleaned["near_place"]
         return cleaned
 

@@ -17,7 +17,7 @@ from onetoone.meetings.forms import WorksheetForm
 from onetoone.meetings.models import OneToOne, Worksheet
 from onetoone.meetings.views.telling import text_for
 
-QUESTIONS_AT_ONCE = 3
+QUESTIONS_AT_ONCE = 1
 
 
 @organizer_required
@@ -61,7 +61,7 @@ def _own_guide(sheet):
 
 
 def _part(part, form):
-    """A part of the agenda: its first questions at once, the others behind a tap, and one's own words.
+    """A part of the agenda: its first question at once, the others behind a tap, and one's own words.
 
     Where these are written all the questions are behind the tap.
     """
