@@ -51,3 +51,13 @@ def test_what_others_have_arranged_is_theirs(signed_in, noor, ella, petra, at_si
 def test_one_that_is_called_off_takes_no_hour(signed_in, rosa, petra, at_six):
     at_six.call_off(on=SIX.date())
     assert "somebody else" not in arrange(signed_in(rosa), petra, "18:00")
+
+
+@pytest.mark.parametrize("page", ["calls:call", "meetings:arrange"])
+def test_whom_one_meets_already_stands_beside_the_days(signed_in, rosa, noor, petra, at_six, page):
+    OneToOne.write_down(petra, by=rosa, starts_at=SIX - 5 * 24 * FORTY)
+    address = reverse(page, kwargs={"council": "millbrook", "person_id": petra.pk})
+    text = signed_in(rosa).get(address).text
+    assert "Bayard Lindqvist Saturday at 6 pm" in text
+    assert text.index("You already meet:") < text.index('id="id_day"')
+    assert "You already meet:" not in signed_in(noor).get(address).text

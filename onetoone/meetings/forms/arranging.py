@@ -55,6 +55,7 @@ class ArrangeForm(SettingForm, SaidForm):
     def __init__(self, *args, habits, **kwargs):
         super().__init__(*args, hours=habits.hours, **kwargs)
         self.fields["place"].help_text = WORD_FOR_WORD
+        self.ahead = habits.ahead
         self.places = places = habits.places
         if places:
             self.fields["near_place"].widget.choices = [(place, place) for place in places[: self.PLACES]]
