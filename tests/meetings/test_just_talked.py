@@ -91,6 +91,20 @@ def test_each_of_several_first_names_leads_to_who_bears_it(signed_in, rosa, baya
     assert found == sorted(found)
 
 
+def test_whose_whole_name_is_typed_is_ticked_and_nobody_new(signed_in, rosa, bayard, petra):
+    page = offered(look(signed_in(rosa), "Bayard Lindqvist, petra brandt"))
+    assert page.count(" checked") == 2
+    assert "somebody new" not in page
+    assert offered(look(signed_in(rosa), "Bayard Lindqvist, Petra")).count(" checked") == 1
+
+
+def test_two_of_one_name_are_told_apart_and_neither_is_ticked(signed_in, rosa, council, bayard):
+    Person.add(council, "Bayard Lindqvist", by=rosa, phone="+12025550199")
+    page = offered(look(signed_in(rosa), "Bayard Lindqvist"))
+    assert " checked" not in page
+    assert ("…0142" in page, "…0199" in page, "Bayard Lindqvist, somebody new" in page) == (True, True, True)
+
+
 def test_a_tick_takes_the_words_that_led_to_it_and_leaves_the_others(signed_in, rosa, bayard, petra):
     client = signed_in(rosa)
     page = look(client, "Bay, Petra, Vera", bayard, picked="1")

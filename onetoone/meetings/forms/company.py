@@ -1,6 +1,8 @@
 """Several people at once: those one knows by a tap, those one finds as one types, and new ones by their name."""
 
 import zlib
+from collections import defaultdict
+from functools import cached_property
 from unicodedata import category
 
 from django import forms
@@ -57,7 +59,9 @@ class CompanyForm(DeedForm):
         self._find_who()
 
     def _find_who(self):
-        self.people = Person.objects.visible_to(self.organizer).exclude(post=self.organizer)
+        self.people = (
+            Person.objects.visible_to(self.organizer).exclude(post=self.organizer).select_related("team")
+        )
         keys = [key_typed(typed) for typed in self.said.getlist("who")[:MOST]]
         self.chosen = list(self.people.filter(pk__in=keys).by_name())
         self.typed = _readable(self.said.get("find", ""))[:400].strip()
@@ -71,18 +75,33 @@ class CompanyForm(DeedForm):
         """Whether the page asks something before anything is written down."""
         return any(doubt.is_open for doubt in self.doubts)
 
-    @property
+    @cached_property
     def found(self):
         """Those whom the typed words, or each of the latest names among them, lead to and who are not chosen yet."""
         country, names = self.organizer.council.country, _names_in(self.typed)[-LOOKED_FOR:]
         limit = MOST_FOUND if len(names) == 1 else OFFERED
         led_to = [person for name in names for person in find(self.people, name, country, limit=limit)]
-        return self._others({person.pk: person for person in led_to}.values())
+        found = _told_apart(self._others({person.pk: person for person in led_to}.values()))
+        named, whole = _by_name(found), {sort_name(name) for name in self._whole_names()}
+        for person in found:
+            person.is_meant = person.sort_name in whole and len(named[person.sort_name]) == 1
+        return found
+
+    def _whole_names(self):
+        """The typed names, but for one somebody may be in the midst of."""
+        names = _names_in(self.typed)
+        return (
+            names
+            if self.typed.rstrip().endswith(",")
+            else [*names[:-1], *(n for n in names[-1:] if " " in n)]
+        )
 
     @property
     def unknown(self):
-        """The typed names as they could be added, but for those ticked already."""
-        return [name for name in _names_in(self.typed) if name not in self.named]
+        """The typed names as they could be added, but for those ticked already, and whom one person here is called."""
+        named = _by_name([*self.chosen, *self.found])
+        typed = [name for name in _names_in(self.typed) if name not in self.named]
+        return [name for name in typed if len(named.get(sort_name(name), [])) != 1]
 
     @property
     def offered(self):
@@ -95,7 +114,7 @@ class CompanyForm(DeedForm):
         offered = list(own[:OFFERED])
         if len(offered) < OFFERED:
             offered += people.filter(added_by=self.organizer).order_by("-pk")[:OFFERED]
-        return self._others({person.pk: person for person in offered}.values())[:OFFERED]
+        return _told_apart(self._others({person.pk: person for person in offered}.values())[:OFFERED])
 
     def _others(self, people):
         return [person for person in people if person not in self.chosen]
@@ -131,6 +150,22 @@ class CompanyForm(DeedForm):
             person = same.get(name) or Person.add(self.organizer.council, name, by=self.organizer)
             people.append(person)
         return list({person.pk: person for person in people}.values())
+
+
+def _by_name(people):
+    named = defaultdict(list)
+    for person in people:
+        named[person.sort_name].append(person)
+    return named
+
+
+def _told_apart(people):
+    """The same people; those who are called alike each with what tells them apart: the team, or the number's end."""
+    for alike in _by_name(people).values():
+        for person in alike:
+            number = f"…{person.phone[-4:]}" if person.phone else person.place
+            person.apart = (person.team.name if person.team else number) if len(alike) > 1 else ""
+    return people
 
 
 def _names_in(typed):
