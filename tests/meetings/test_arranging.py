@@ -162,7 +162,7 @@ def test_who_asked_not_to_be_contacted_is_arranged_with_only_if_they_came(signed
 def test_what_goes_out_is_ready_after_arranging(signed_in, rosa, bayard):
     client = signed_in(rosa)
     page = client.get(arrange(client, bayard, place="Perch Café").url).content.decode()
-    assert "So we meet on Saturday, November 28, 6 pm, Perch Café." in page
+    assert "We meet on Saturday, November 28, 6 pm, Perch Café." in page
     assert 'href="sms:+12025550142?&amp;body=' in page
     assert "/invitation.ics" in page
 
