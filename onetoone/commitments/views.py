@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from onetoone.audit.forms import DeedForm
@@ -12,10 +13,13 @@ from onetoone.commitments.models import Ask, CheckIn, CheckInAnswer, Commitment,
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.councils.undoing import to_undo
-from onetoone.guides.blanks import ready_text
+from onetoone.guides.blanks import ready_text, with_what_follows
 from onetoone.lib.htmx import render_part
 from onetoone.people.drafts import keep_draft, take_draft, typed_before
 from onetoone.people.models import Draft
+
+STILL_GOING = gettext_lazy("I keep in mind what we said we would do.")
+GOOD_TO_HEAR = gettext_lazy("It was good to hear how it went.")
 
 
 @organizer_required
@@ -122,18 +126,33 @@ def _to_ask_again(organizer, person):
 def _told(request, talk):
     organizer, person = request.organizer, talk.person
     answers = CheckInAnswer.objects.visible_to(organizer).filter(check_in=talk)
+    answers = answers.select_related("commitment").order_by("commitment__due_on", "pk")
     next_talks = person.check_ins.visible_to(organizer).open().soonest_first()
+    following = next_talks.select_related("owner__user").first()
     context = {
         "check_in": talk,
         "person": person,
         "today": organizer.council.today(),
-        "answers": answers.select_related("commitment").order_by("commitment__due_on", "pk"),
-        "next": next_talks.select_related("owner__user").first(),
+        "answers": answers,
+        "next": following,
         "call": person.setup_calls.visible_to(organizer).planned().soonest_first().first(),
         "to_undo": to_undo(talk, by=organizer),
-        **_text("thank_you", request, person),
+        **_thanks(request, person, answers, following),
     }
     return TemplateResponse(request, "commitments/told.html", context)
+
+
+def _thanks(request, person, answers, following):
+    """A thank-you that says what stays: that something was promised, in no words of it, and the day one talks next."""
+    if person.do_not_contact:
+        return {}
+    organizer = request.organizer
+    text = ready_text("thank_you", organizer.council, organizer, person)
+    is_open = any(answer.commitment.is_open for answer in answers)
+    day = following.due_on if following and following.owner_id == organizer.pk else None
+    said = STILL_GOING if is_open else GOOD_TO_HEAR if answers else ""
+    text = with_what_follows(text, person, said, day)
+    return {"text": text, "sms": sms(person.phone, text) if person.phone else ""}
 
 
 def _text(key, request, person, **words):

@@ -4,14 +4,16 @@ import datetime as dt
 from functools import cached_property
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from onetoone.calls.talking import sms
 from onetoone.councils.undoing import to_undo
 from onetoone.debriefs.models import Felt
-from onetoone.guides.blanks import ready_text
+from onetoone.guides.blanks import ready_text, with_what_follows
 from onetoone.meetings.models import Note
 from onetoone.vault import keys
 
+_PROMISED = gettext_lazy("I wrote down what we said we would do.")
 THANKS_WITHIN = dt.timedelta(days=3)
 CONNECTS = (Note.Part.US, Note.Part.SELF, Note.Part.MINE, Note.Part.NOW)
 
@@ -75,7 +77,11 @@ class Reading:
         """The thank-you to send from one's own phone while it is fresh; none to who asked us not to contact them."""
         if self.person.do_not_contact or timezone.now() - self.debrief.at > THANKS_WITHIN:
             return ""
-        return ready_text("thank_you", self.organizer.council, self.organizer, self.person)
+        text = ready_text("thank_you", self.organizer.council, self.organizer, self.person)
+        talk = self.debrief.check_in
+        day = talk.due_on if talk and talk.is_open and talk.owner_id == self.organizer.pk else None
+        # What it was stands in no text: others may look at the same phone.
+        return with_what_follows(text, self.person, _PROMISED if self.promises else "", day)
 
     @property
     def sms(self):

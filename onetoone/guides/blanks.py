@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ class ReadyText(str):
     """A text to send. In another language than the reader's it has that one's name, and its meaning if we know it."""
 
     language = meaning = ""
+    language_code = "en"
 
 
 def ready_text(key, council, caller, person, **more) -> ReadyText:
@@ -28,11 +30,32 @@ def ready_text(key, council, caller, person, **more) -> ReadyText:
     content = Guide.for_council(council, person.language).content
     words = known(council, caller, person) | more
     text = ReadyText(_text(key, content, words, council.country))
+    text.language_code = content["language"]
     if content["language"] != simple(translation.get_language()):
         own = Guide.to_the_reader(content, council)
         text.language = in_a_sentence(content["language"])
         text.meaning = _text(key, own, words, council.country) if tells(own, content) else ""
     return text
+
+
+def with_what_follows(text, person, said, day=None) -> ReadyText:
+    """The same text with `said`, a lazy sentence or "", and the day one talks next, in the language it is in.
+
+    A language we have no words in is left as it is.
+    """
+    spoken = simple(text.language_code)
+    if spoken not in dict(settings.LANGUAGES):
+        return text
+    longer = ReadyText(_and(text, said, day, as_said_in(person.council.country, spoken)))
+    longer.language = text.language
+    longer.meaning = text.meaning and _and(text.meaning, said, day, translation.get_language())
+    return longer
+
+
+def _and(text, said, day, language):
+    with translation.override(language):
+        again = day and _("We talk again on %(day)s.") % {"day": _as_said(day)}
+        return " ".join(str(one) for one in (text, said, again) if one)
 
 
 def _text(key, content, words, country):

@@ -146,6 +146,9 @@ def test_a_thank_you_is_ready_and_a_way_back(tell, signed_in, rosa, held, debrie
     answer = tell(on=day(5), **promise(0, "bring Dee", day(9)))
     page = signed_in(rosa).get(answer.url).content.decode()
     assert "Hello Bayard, Rosa here. Thank you for your time." in page
+    ready = page.split('id="thanks"')[1].split("</section>")[0]
+    assert f"I wrote down what we said we would do. We talk again on {day(5):%A, %B} {day(5).day}." in ready
+    assert "bring Dee" not in ready  # others may look at the same phone
     assert "sms:+12025550142?" in page
     assert "bring Dee" in page
     assert "Undo" in page
