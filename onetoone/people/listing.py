@@ -61,6 +61,12 @@ class Listing:
         return "".join(named)
 
     @property
+    def shown(self):
+        """What was chosen, in its words; "" for everyone and where `given_to` says it."""
+        chosen = [chip.words for chip in self.chips[1:] if chip.is_chosen]
+        return "" if self.given_to else ", ".join(chosen)
+
+    @property
     def are_many(self):
         return self.people > MANY
 

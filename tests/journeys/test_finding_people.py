@@ -33,14 +33,15 @@ def test_choices_count_together_and_one_tap_clears_them(rosas_phone, bayard, pet
     phone = rosas_phone
     phone.open(TODAY + "people/")
     phone.tap("Never met")
+    phone.sees("2 people nobody has met.")
     phone.sees_no("Ines Moreau")
     phone.tap("More")
     phone.tap("Given to nobody")
-    phone.sees("1 person.")
+    phone.sees("1 person: Never met, Given to nobody.")
     phone.sees_no("Bayard Lindqvist")
     phone.tap("Petra Brandt")
     phone.open(TODAY + "people/")
-    phone.sees("1 person.")  # remembered
+    phone.sees("1 person: Never met, Given to nobody.")  # remembered
     phone.tap("Everyone")
     phone.sees("Ines Moreau")
     phone.sees("3 people.")
