@@ -45,7 +45,8 @@ def test_no_answer_and_on_to_the_next_person(counted, rosa, bayard, petra):
 
 
 def test_agreed_with_day_time_and_place(counted, rosa, bayard, petra):
-    OneToOne.write_down(petra, by=rosa, starts_at=later(days=-9), place="Perch Café")
+    for person in (petra, Person.add(rosa.council, "Ines Moreau")):
+        OneToOne.write_down(person, by=rosa, starts_at=later(days=-9), place="Perch Café")
     SetupCall.plan(bayard, by=rosa, on=day(0))
     with counted("agreed", most=7) as phone:
         phone.row("Bayard Lindqvist").tap("Call")
