@@ -75,6 +75,7 @@ def test_a_sample_is_made_once_and_shown_again(start, tmp_path):
     again = start(tmp_path, "--sample")
     assert again.address().endswith("/sample/")
     assert councils(tmp_path) == before != []
+    assert "is used as it was left" in again.process.stderr.readline()
 
 
 def test_the_sample_never_joins_a_real_council(start, used):

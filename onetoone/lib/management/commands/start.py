@@ -53,7 +53,7 @@ class Command(BaseCommand):
             "The sample in %(folder)s was made on %(day)s and is used as it was left."
             " For a fresh one name an empty folder with --data."
         )
-        self.stdout.write(sentence % {"folder": settings.DATA, "day": date_format(made)})
+        print(sentence % {"folder": settings.DATA, "day": date_format(made)}, file=sys.stderr)
 
     def _say_where(self, port: int) -> None:
         base = f"http://127.0.0.1:{port}"
