@@ -214,11 +214,11 @@ class SetupCall(Record):
         return self.get_outcome_display()
 
     def left_behind(self) -> str:
-        """The person may still be on the line: back to the call whose ending was undone."""
+        """The person may still be on the line: back to the call whose ending was undone, and on from there."""
         if self.made_at and not self.undone_at:
             return ""
         slug = self.council.slug
-        return reverse("calls:call", kwargs={"council": slug, "person_id": self.person_id})
+        return f"{reverse('calls:call', kwargs={'council': slug, 'person_id': self.person_id})}?row=1"
 
     def _end(self, outcome, at, *, again_on=None, at_time=None, how=How.PHONE, jottings=""):
         at = at or timezone.now()

@@ -39,7 +39,7 @@ class Invention:
     def __init__(self, now):
         self.now, self.dice = now, random.Random(9)  # noqa: S311  (the same invention on every machine)
         self.council = Council.objects.create(
-            slug="millbrook", name="Millbrook council", discreet_name="Millbrook", place="Millbrook",
+            slug="millbrook", name="Millbrook council", place="Millbrook",
             zone="America/New_York", country="US",
         )  # fmt: skip
         self.cc, *self.organizers = [

@@ -9,6 +9,7 @@ from tests.trust.town import Town
 from tests.trust.writing_everywhere import write_everywhere
 
 ALL = list(payloads())
+PATIENCE = 30_000  # milliseconds: where nothing guards, a page loads hundreds of things
 # What a field holds at once; in each round of the full size the next part, until it held all.
 PARTS = [" ".join(words for words, _place in ALL[begin::8]) for begin in range(8)]
 
@@ -24,6 +25,7 @@ class Look:
         """Every page of this reader, and every form filled with these words."""
         phone = reader.phone(self.town, self.new_phone)
         phone.page.context.add_init_script(LISTENING)
+        phone.page.set_default_navigation_timeout(PATIENCE)
         for path in reader.paths:
             phone.open(path)
             self._see(phone, path)

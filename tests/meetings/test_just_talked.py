@@ -3,8 +3,10 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from onetoone.audit.models import Operation
+from onetoone.calls.models import SetupCall
 from onetoone.councils.undoing import undo
 from onetoone.lib.keys import new_key
 from onetoone.meetings.forms.company import Doubt
@@ -225,3 +227,19 @@ def test_looking_costs_the_same_however_many_are_there(signed_in, rosa, council)
             look(client, "Cast")
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+def test_whom_one_talked_with_need_not_be_called_to_ask_for_it(signed_in, rosa, noor, bayard, council):
+    ours, hers = (SetupCall.plan(bayard, by=by, on=council.today()) for by in (rosa, noor))
+    talked(signed_in(rosa), bayard)
+    assert set(SetupCall.objects.planned()) == {hers}
+    undo(Operation.objects.get().pk, by=rosa)
+    assert set(SetupCall.objects.planned()) == {ours, hers}
+
+
+@pytest.mark.time_machine(THURSDAY_NOON)
+def test_a_call_planned_since_a_talk_of_long_ago_stays(rosa, bayard, council):
+    SetupCall.in_hand(bayard, by=rosa).no_answer()
+    OneToOne.write_down(bayard, by=rosa, starts_at=timezone.now() - dt.timedelta(days=60))
+    assert SetupCall.objects.planned().count() == 1

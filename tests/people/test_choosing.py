@@ -54,7 +54,7 @@ def test_a_team_a_step_and_an_organizer(names, council, bayard, petra, noor, ell
     step = PathwayStep.objects.create(council=council, name="Host")
     petra.edit(team=hosts, step=step)
     petra.give(noor, by=ella)
-    assert names(team=hosts.pk) == names(step=step.pk) == names(organizer=noor.pk) == ["Petra"]
+    assert names(team=hosts.pk) == names(step=step.pk) == names(whose=noor.pk) == ["Petra"]
 
 
 def test_open_promises_are_the_ones_one_may_see(names, council, rosa, noor, bayard, petra):
@@ -134,7 +134,7 @@ def test_whoever_sees_only_their_own_is_not_offered_the_others(
     council.save()
     chips = signed_in(rosa).get(people).context["listing"].chips
     assert [chip.name for chip in chips] == ["everyone", "never-met", "quiet", "promises"]
-    assert names(show="given-to-nobody", organizer=noor.pk) == ["Bayard"]
+    assert names(show="given-to-nobody", whose=noor.pk) == ["Bayard"]
 
 
 def test_whoever_sees_only_their_own_reads_no_team_of_others(
@@ -196,3 +196,9 @@ def test_what_matters_most_and_what_is_chosen_shows_at_once_and_the_rest_opens(s
     assert at_sight("?show=everyone") == ["everyone", "mine", "never-met"]
     assert at_sight("?show=promises") == ["everyone", "mine", "promises"]
     assert at_sight("?show=quiet&show=promises&show=mine") == ["everyone", "mine", "quiet", "promises"]
+
+
+def test_what_is_chosen_there_leads_to_the_list(signed_in, rosa, people):
+    page = signed_in(rosa).get("/c/millbrook/people/choosing/").text
+    assert 'method="get" action="/c/millbrook/people/"' in page
+    assert 'href="/c/millbrook/people/?show=everyone"' in page

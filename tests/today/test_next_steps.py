@@ -234,6 +234,9 @@ def test_whom_to_begin_with_is_ones_own_then_given_to_nobody_and_not_the_same_fo
     assert first[noor][0] == noors
     page = signed_in(rosa).get("/c/millbrook/").text
     assert "Given to you, never met." in page
+    assert "Given to nobody, never met." not in page  # first whoever is theirs
+    bayard.be_tried(timezone.now())
+    page = signed_in(rosa).get("/c/millbrook/").text
     assert "Given to nobody, never met." in page
     assert "Ask in person" in page
     assert "are given to nobody" not in page

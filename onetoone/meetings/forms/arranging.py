@@ -77,14 +77,11 @@ class ArrangeForm(SettingForm, SaidForm):
         return kept | {"time": earlier.local_start.time()}
 
     def arrange(self, person, *, by) -> OneToOne:
-        """The one-to-one, from the call in hand if it was agreed there; else a call that was planned is not needed."""
+        """The one-to-one, from the call in hand if it was agreed there."""
         call = None
         if self.cleaned_data["call"]:
             call = SetupCall.in_hand(person, by=by)
             call.agree(**self.said())
-        else:
-            for planned in SetupCall.objects.planned().filter(person=person, organizer=by):
-                planned.withdraw()
         return OneToOne.arrange(person, by=by, call=call, **self.setting())
 
 

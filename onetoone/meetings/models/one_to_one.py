@@ -64,7 +64,10 @@ class OneToOne(Record):
     def arrange(
         cls, person, *, by, starts_at, minutes=None, mode=Mode.FACE_TO_FACE, place="", materials="", call=None
     ):
-        """A one-to-one with its blank worksheet; an agreed call, if there was one, is where it came from."""
+        """A one-to-one with its blank worksheet; an agreed call, if there was one, is where it came from.
+
+        A call to ask for it that was still planned is not needed any more.
+        """
         council = person.council
         minutes = minutes or council.minutes_to
         one_to_one = cls.objects.create(
@@ -82,6 +85,9 @@ class OneToOne(Record):
             guide=_adopted_guide(person),
         )
         one_to_one.worksheet_of(by)
+        for planned in SetupCall.objects.planned().filter(person=person, organizer=by):
+            if person.tried_at is None or starts_at > person.tried_at:
+                planned.withdraw()
         person.give(by, by=by)
         return one_to_one
 
