@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from onetoone.councils.models import Organizer
 from onetoone.lib.keys import key_typed
+from onetoone.lib.languages import as_said_in
 from onetoone.sample.here import is_on_this_machine
 from onetoone.today.next_steps import Today
 from onetoone.today.summing_up import the_day
@@ -29,6 +30,8 @@ def sign_in_as(request):
     # Whoever looks around is not who they were a moment ago: the page stays in their own language.
     translation.activate(translation.get_language_from_request(request))
     organizers, now = serving.order_by("post", "user__name"), timezone.now()
+    if organizers:
+        translation.activate(as_said_in(organizers[0].council.country))
     context = {"organizers": [(one, _what_waits(one, now)) for one in organizers]}
     return TemplateResponse(request, "sample/sign_in_as.html", context)
 
