@@ -25,7 +25,7 @@ def my_page(view):
 
 def _post_one_came_from(request):
     """The post in the council that the address named, or the only one."""
-    if slug := request.GET.get("council"):
+    if slug := request.GET.get("of"):
         request.session["council"] = slug[:50]
     posts = [post for post in request.user.posts.serving().select_related("council") if post.may_see_people]
     named = [post for post in posts if post.council.slug == request.session.get("council")]

@@ -21,7 +21,8 @@ WORDS = {
     PROMISES: gettext_lazy("Open promises"),
     NOBODYS: gettext_lazy("Given to nobody"),
 }
-NAMED = {"team": Team, "step": PathwayStep, "organizer": Organizer}
+# Plain words: the history of a browser shows them.
+NAMED = {"team": Team, "step": PathwayStep, "whose": Organizer}
 ASKED = ("show", "days", *NAMED)
 LONGEST = 3660
 AT_SIGHT = 3  # two rows on a small phone
@@ -29,13 +30,13 @@ AT_SIGHT = 3  # two rows on a small phone
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was chosen: `show` some of WORDS, quiet for `days`, in a team, at a step, given to an organizer."""
+    """What was chosen: `show` some of WORDS, quiet for `days`, in a team, at a step, `whose`: given to an organizer."""
 
     show: tuple[str, ...] = ()
     days: int = 0
     team: UUID | None = None
     step: UUID | None = None
-    organizer: UUID | None = None
+    whose: UUID | None = None
 
     @classmethod
     def of(cls, asked: Mapping[str, list[str]], organizer) -> "Chosen":
@@ -43,17 +44,15 @@ class Chosen:
         offered = offered_to(organizer)
         keys = {name: _key((asked.get(name) or [""])[-1]) for name in NAMED}
         if not organizer.sees_everyone:
-            keys["organizer"] = None
+            keys["whose"] = None
         show = tuple(name for name in offered if name in asked.get("show", ()))
-        if keys["organizer"] or MINE in show:
-            show = tuple(
-                name for name in show if name != NOBODYS and not (name == MINE and keys["organizer"])
-            )
+        if keys["whose"] or MINE in show:
+            show = tuple(name for name in show if name != NOBODYS and not (name == MINE and keys["whose"]))
         days = _days((asked.get("days") or [""])[-1]) or organizer.council.cadence_days
         return cls(show=show, days=days if QUIET in show else 0, **keys)
 
     def __bool__(self):
-        return bool(self.show or self.team or self.step or self.organizer)
+        return bool(self.show or self.team or self.step or self.whose)
 
     @property
     def only(self) -> str:
@@ -81,14 +80,14 @@ class Chosen:
             return replace(self, show=tuple(one for one in self.show if one != name))
         others = {MINE, NOBODYS} if name in (MINE, NOBODYS) else set()
         show = tuple(one for one in WORDS if one == name or (one in self.show and one not in others))
-        return replace(self, show=show, organizer=None if others else self.organizer)
+        return replace(self, show=show, whose=None if others else self.whose)
 
     def among(self, people, organizer, now):
         """Those of these people whom this organizer chose."""
         if MINE in self.show:
             people = people.of(organizer)
-        if self.organizer:
-            given = Pair.objects.visible_to(organizer).open().filter(organizer=self.organizer)
+        if self.whose:
+            given = Pair.objects.visible_to(organizer).open().filter(organizer=self.whose)
             people = people.filter(pk__in=given.values("person_id"))
         if NOBODYS in self.show:
             people = people.given_to_nobody()

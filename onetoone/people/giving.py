@@ -74,7 +74,7 @@ def _given(request, operation, number):
         number,
     )
     answer = done(request, operation, words % {"number": number}, "people:list")
-    answer["Location"] += Chosen(organizer=given.organizer_id).address()
+    answer["Location"] += Chosen(whose=given.organizer_id).address()
     return answer
 
 

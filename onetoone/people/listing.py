@@ -57,7 +57,7 @@ class Listing:
     @property
     def given_to(self):
         """The organizer whose people these are, where nothing else was chosen."""
-        named = [chip.words for chip in self.chips if chip.name == self.chosen.only == "organizer"]
+        named = [chip.words for chip in self.chips if chip.name == self.chosen.only == "whose"]
         return "".join(named)
 
     @property

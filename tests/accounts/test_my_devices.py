@@ -37,8 +37,8 @@ def test_the_way_back_leads_to_me(rosa, elsewhere, phone):
     assert 'href="/c/millbrook/me/"' in phone.get("/sessions/").text
     Organizer.appoint(rosa.user, elsewhere)
 
-    assert 'href="/c/harbor/me/"' in phone.get("/sessions/?council=harbor").text
-    assert "/me/" not in phone.get("/sessions/?council=riverside").text
+    assert 'href="/c/harbor/me/"' in phone.get("/sessions/?of=harbor").text
+    assert "/me/" not in phone.get("/sessions/?of=riverside").text
 
 
 def test_an_ended_device_is_out_at_its_next_request(phone, tablet):

@@ -67,7 +67,7 @@ def test_it_stays_with_the_invited_until_they_answer(client, council, ella):
 
 def test_the_way_to_it_leads_back_and_ends_the_line(client, rosa):
     page = come_in(client, rosa.user).get(TODAY).text
-    assert 'href="/lock/settings/?council=millbrook&amp;next=/c/millbrook/"' in page
+    assert 'href="/lock/settings/?of=millbrook&amp;next=/c/millbrook/"' in page
     assert client.post("/lock/settings/", PIN | {"minutes": "15", "next": TODAY})["Location"] == TODAY
     assert LOCK not in client.get(TODAY).text
 

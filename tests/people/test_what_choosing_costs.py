@@ -49,7 +49,7 @@ def test_a_team_a_step_and_an_organizer_are_named_by_one_statement_each(
     signed_in, rosa, council, people, hosts, bayard
 ):
     step = PathwayStep.objects.create(council=council, name="Host")
-    asked = {"team": hosts.pk, "step": step.pk, "organizer": rosa.pk, "show": CHOICES}
+    asked = {"team": hosts.pk, "step": step.pk, "whose": rosa.pk, "show": CHOICES}
     client = signed_in(rosa)
     client.get(people, asked)
     few, _answer = statements(lambda: client.get(people, asked))

@@ -135,7 +135,7 @@ def test_each_organizer_leads_to_a_number_their_page_or_the_people_given_to_them
     herself = Person.add(council, "Rosa Quintero", post=rosa)
     page = signed_in(ella).get(MONDAY).text
     assert f'href="/c/millbrook/people/{herself.pk}/">Reach Rosa' in page
-    assert f'href="/c/millbrook/people/?organizer={noor.pk}"' in page
+    assert f'href="/c/millbrook/people/?whose={noor.pk}"' in page
     herself.edit(phone="+12025550181")
     assert 'href="tel:+12025550181">Call Rosa' in signed_in(ella).get(MONDAY).text
 

@@ -19,6 +19,7 @@ IDS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ON_THE_DESK = {"today:today", "today:first", "people:list", "councils:organizers", "councils:me"}
 TITLE = re.compile(r"<title>(.*?)</title>")
 HEADING = re.compile(r"<h[12][^>]*>(.*?)</h[12]>", re.S)
+AFTER_THE_PATH = re.compile(r'href="(?!mailto:|sms:|data:)[^"?#]*([?#][^"]*)"')  # the history keeps it too
 PLACES = re.compile(r'<nav class="nav".*?</nav>', re.S)
 TAGS, NAMES_OF_FIELDS = re.compile(r"<[^>]*>"), re.compile(r"^[A-Z-]+[:;]", re.M)
 
@@ -29,6 +30,7 @@ def shown(address, path, answer):
     yield "download", answer.response.headers.get("Content-Disposition", "")
     yield from (("title", title) for title in TITLE.findall(answer.body))
     yield from (("places", TAGS.sub(" ", places)) for places in PLACES.findall(answer.body))
+    yield from (("link", IDS.sub("", led)) for led in AFTER_THE_PATH.findall(answer.body))
     if address.name in ON_THE_DESK:
         yield from (("heading", TAGS.sub(" ", heading)) for heading in HEADING.findall(answer.body))
     if "text/calendar" in answer.headers:

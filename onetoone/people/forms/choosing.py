@@ -28,12 +28,10 @@ class ChoosingForm(forms.Form):
     )
     team = forms.ModelChoiceField(Team.objects.none(), label=gettext_lazy("Team"), required=False)
     step = forms.ModelChoiceField(PathwayStep.objects.none(), label=gettext_lazy("Step"), required=False)
-    organizer = forms.ModelChoiceField(
-        Organizer.objects.none(), label=gettext_lazy("Given to"), required=False
-    )
+    whose = forms.ModelChoiceField(Organizer.objects.none(), label=gettext_lazy("Given to"), required=False)
 
     def __init__(self, *args, organizer, chosen, **kwargs):
-        keys = {name: getattr(chosen, name) for name in ("team", "step", "organizer")}
+        keys = {name: getattr(chosen, name) for name in ("team", "step", "whose")}
         days = chosen.days or organizer.council.cadence_days
         super().__init__(*args, initial=keys | {"show": chosen.show, "days": days}, **kwargs)
         words = WORDS | {QUIET: gettext_lazy("Quiet")}
@@ -41,8 +39,8 @@ class ChoosingForm(forms.Form):
         self.fields["team"].queryset = Team.objects.visible_to(organizer).in_use().order_by("name")
         self.fields["step"].queryset = PathwayStep.objects.visible_to(organizer).in_use().order_by("position")
         serving = Organizer.objects.meeting_people().filter(council=organizer.council_id)
-        self.fields["organizer"].queryset = serving.select_related("user").by_name()
+        self.fields["whose"].queryset = serving.select_related("user").by_name()
         for name in NAMED:
             self.fields[name].empty_label = _("Any")
         if not organizer.sees_everyone:
-            del self.fields["organizer"]
+            del self.fields["whose"]
