@@ -20,6 +20,7 @@ class Contact:
     sentence: str
     spoke: bool
     jottings: str = ""
+    sat_down: bool = False
 
 
 def contacts_with(person, organizer, now) -> list[Contact]:
@@ -30,7 +31,13 @@ def contacts_with(person, organizer, now) -> list[Contact]:
     talks = person.check_ins.visible_to(organizer).done().order_by("-done_at").select_related("owner__user")
     found = [_of_call(call, organizer, today, now) for call in calls[:5]]
     found += [
-        Contact(one.starts_at, one.organizer, _met(one.organizer, organizer, one.starts_at, today), True)
+        Contact(
+            one.starts_at,
+            one.organizer,
+            _met(one.organizer, organizer, one.starts_at, today),
+            spoke=True,
+            sat_down=True,
+        )
         for one in held[:1]
     ]
     found += [

@@ -13,6 +13,7 @@ from onetoone.guides.models import Guide, IssueCampaign
 from onetoone.lib.languages import in_a_sentence
 from onetoone.people.around import Around
 
+NO_INTRODUCTION = {"council": "", "campaign": "", "fight": ""}  # a sentence with an empty blank is not said
 HOLD_OFF = dt.timedelta(days=3)
 
 
@@ -50,6 +51,8 @@ class Talk:
         content = self.guide.content
         language = content["language"]
         facts = known(self.council, self.organizer, self.person)
+        if self.know_each_other:
+            facts |= NO_INTRODUCTION
         words = in_words(facts, self.council.country, language)
         in_person = self.how == How.IN_PERSON
         section = "in_person" if in_person else "talking_points"
@@ -57,6 +60,11 @@ class Talk:
         rows = _with_pauses(rows) if in_person else rows
         pauses, own = count(1), self._own(content, section, facts)
         return language, [self._point(row, words, pauses, own.get(row.get("key"), {})) for row in rows]
+
+    @property
+    def know_each_other(self):
+        """Whether these two sat down last: who one is, and what it is about, need not be said again."""
+        return any(one.sat_down and one.organizer == self.organizer for one in self.contacts)
 
     def _own(self, content, section, facts):
         """The same rows to read and not to say: what each turn is called and, of another language, what is said."""

@@ -181,6 +181,22 @@ def test_where_organizers_see_only_theirs_the_others_have_no_call_page(signed_in
     assert call_page(signed_in(noor), bayard).status_code == 404
 
 
+def test_whom_one_sat_down_with_is_not_told_again_who_calls_and_what_it_is_about(
+    signed_in, rosa, noor, bayard, council
+):
+    IssueCampaign.begin(council, "Hold the Fare", fight="$3.25 for a single")
+    OneToOne.write_down(bayard, by=rosa, starts_at=days_ago(3))
+    script, of_noor = ([*call_page(signed_in(who), bayard).context["points"]] for who in (rosa, noor))
+    said, said_by_noor = (
+        " ".join(piece for point in points for piece, *_more in point.pieces) for points in (script, of_noor)
+    )
+    assert "Millbrook council" not in said
+    assert "Hold the Fare" not in said
+    assert "week of" in said
+    assert "Millbrook council" in said_by_noor
+    assert "Hold the Fare" in said_by_noor
+
+
 def test_the_page_costs_the_same_however_often_they_were_called(signed_in, rosa, bayard, petra):
     client = signed_in(rosa)
     SetupCall.in_hand(petra, by=rosa).no_answer()
