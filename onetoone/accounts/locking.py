@@ -37,6 +37,7 @@ def lying_about(user) -> int:
 
 def choose(request, minutes) -> None:
     """This device is locked after so many minutes."""
+    request.session.pop("without_pin", None)
     request.session["lock_after"] = minutes
     request.session["used_at"] = int(time.time())
 
@@ -51,8 +52,15 @@ def keep(request, minutes) -> None:
 
 def begin(request, user) -> None:
     """Somebody who can open a lock has it on a device new to them; a forgotten PIN would shut them out again."""
-    if user.may_lock and not user.pin_forgotten:
+    if user.pin_forgotten:
+        request.session["without_pin"] = True
+    elif user.may_lock:
         choose(request, usual(request, user))
+
+
+def lacks_pin(request) -> bool:
+    """Whether they came in here by a code because the PIN was forgotten, and no other is chosen yet."""
+    return request.user.pin_forgotten and request.session.get("without_pin", False)
 
 
 def is_locked(request) -> bool:

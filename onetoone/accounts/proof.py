@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from onetoone.accounts import locking
 from onetoone.accounts.codes import digest
 
 FRESH = 15 * 60
@@ -45,6 +46,11 @@ def ways(user) -> set[str]:
     return passkey | mail | paper | ({"pin"} if user.pin else set())
 
 
+def at_hand(request) -> set[str]:
+    """Those ways of whoever asks; where they came in because they forgot the PIN, it is none."""
+    return ways(request.user) - ({"pin"} if locking.lacks_pin(request) else set())
+
+
 def ask(request, back="") -> HttpResponseRedirect:
     """To the page that asks for the proof, and from there back to where it was needed."""
     if back:
@@ -54,7 +60,7 @@ def ask(request, back="") -> HttpResponseRedirect:
 
 def missing(request, *, back="", is_first=False) -> HttpResponseRedirect | None:
     """Where to go when there is no fresh proof, else None; `is_first` when what follows gives a way to prove it."""
-    fine = is_fresh(request) or (is_first and not ways(request.user))
+    fine = is_fresh(request) or (is_first and not at_hand(request))
     return None if fine else ask(request, back)
 
 

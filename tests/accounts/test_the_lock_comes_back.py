@@ -93,6 +93,37 @@ def test_the_way_in_itself_leads_there(computer, rosa):
     assert answer["Location"].startswith("/lock/settings/?next=")
 
 
+def test_until_a_new_one_is_chosen_nothing_asks_for_the_old_one(forgotten, rosa):
+    """The only code is spent: whoever leaves by Today, and idles, may still choose a new PIN."""
+    PrintedCode.objects.all().delete()
+    assert 'name="locking"' not in led_to(forgotten).text + forgotten.get(TODAY).text
+    assert "Lock it now" not in forgotten.get(f"{TODAY}me/").text + forgotten.get("/sessions/").text
+    assert forgotten.post("/lock/", {"locking": "1"})["Location"] == "/lock/settings/"
+
+    session = forgotten.session
+    session["proved_at"] = session["used_at"] = 0
+    session.save()
+    assert forgotten.get(TODAY).status_code == 200
+    new = {"pin": "4711", "pin_again": "4711", "minutes": "5", "next": TODAY}
+    assert forgotten.post("/lock/settings/", new)["Location"] == TODAY
+
+    forgotten.post("/lock/", {"locking": "1"})
+    assert forgotten.get(TODAY).status_code == 423
+    assert forgotten.post(TODAY, {"unlock_pin": "4711"})["Location"] == TODAY
+
+
+def test_another_device_stays_locked_meanwhile(rosa, computer):
+    phone = set_lock(come_in(Client(), rosa.user), "5")
+    phone.post("/lock/", {"locking": "1"})
+    comes_back(set_lock(computer, "5"), rosa.user)
+    rosa.user.refresh_from_db()
+    rosa.user.forget_pin()
+    assert phone.get(TODAY).status_code == 423
+    assert phone.post(TODAY, {"unlock_pin": "2580"})["Location"] == TODAY
+    phone.post("/lock/", {"locking": "1"})
+    assert phone.get(TODAY).status_code == 423
+
+
 def test_who_knows_it_again_keeps_it(forgotten, rosa):
     page = led_to(forgotten)
     assert "I know the old one again" in page.text

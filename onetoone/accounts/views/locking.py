@@ -56,7 +56,8 @@ def was_tried(request):
 def lock(request):
     """POST locks this device, or opens it. The cover of a page asks quietly: 204 is open, all else what to show."""
     is_quiet = request.method == "POST" and "quiet" in request.POST
-    closes, opens = not is_quiet or "locking" in request.POST, request.user.may_lock
+    closes = not is_quiet or "locking" in request.POST
+    opens = request.user.may_lock and not locking.lacks_pin(request)
     if closes and opens:  # else nothing would open it
         locking.lock(request)
     if not is_quiet:

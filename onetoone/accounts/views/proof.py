@@ -25,7 +25,7 @@ def prove(request):
     context = {
         "form": form,
         "next": wanted(request, "sessions"),
-        "ways": proof.ways(request.user),
+        "ways": proof.at_hand(request),
         "possible": passkeys.are_possible(request),
         "mailed": "proof_mailed" in request.session,
     }
