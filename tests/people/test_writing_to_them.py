@@ -43,3 +43,5 @@ def test_under_a_discreet_name_a_mail_to_work_is_asked_about_first(bayard, rosa,
             in_the_open = re.sub(r"<details>.*?</details>", "", text, flags=re.S)
             assert f"mailto:{email}" in text
             assert (f"mailto:{email}" not in in_the_open) == asked, page
+            assert (WORDS in in_the_open) == asked, page
+            assert not asked or "Send the mail" not in text
