@@ -24,6 +24,7 @@ def found(client, **words):
 
 def test_the_first_page_founds_a_council_and_signs_its_coordinator_in(client, db):
     page = client.get("/found/")
+    assert "<title>Welcome</title>" in page.text
 
     answer = found(client, operation=key_on(page))
 
