@@ -74,6 +74,7 @@ def test_the_rules_as_they_are_make_every_sentence_true(town, workplace, monkeyp
         assert first_to_notice(ABOUT_PEOPLE | ABOUT_NOTES, {"town": town, "workplace": workplace}) is None
 
 
+@pytest.mark.walk
 def test_a_mistake_in_a_rule_is_noticed(survivors, figure):
     tried, unnoticed = survivors(ABOUT_PEOPLE | ABOUT_NOTES)
     _tried, without_sentences = survivors(ABOUT_PEOPLE, rule="as_its_author_chose")

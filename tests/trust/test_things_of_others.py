@@ -53,6 +53,7 @@ def _is_key(text):
         return False
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("who", ["rosa", "ella"])
 def test_a_form_takes_nothing_from_another_council(town, who):
     knocking, tried = Knocking(town), set()
