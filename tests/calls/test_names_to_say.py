@@ -10,7 +10,7 @@ from onetoone.guides.models import IssueCampaign
 DISCREET, OWN = "Thursday knitting", "Millbrook council"
 HIDDEN = {
     "aloud": r'<span class="blank aloud">[^<]*</span>',
-    "discreet": r'<span class="blank discreet">[^<]*</span>',
+    "discreet": r'<label class="blank discreet" for="aloud">[^<]*</label>',
 }
 
 
