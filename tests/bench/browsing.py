@@ -142,7 +142,12 @@ def _report(command, address, session):
         f"--chrome-flags={QUIET}",
     ]
     words.append(f"--only-categories={','.join(CATEGORIES)}")
-    told = subprocess.run(words, capture_output=True, text=True, check=True, env=os.environ | _chromium())
+    for is_last in (False, False, True):  # now and then Lighthouse itself falls over
+        told = subprocess.run(
+            words, capture_output=True, text=True, check=is_last, env=os.environ | _chromium()
+        )
+        if told.returncode == 0:
+            break
     return json.loads(told.stdout)
 
 
