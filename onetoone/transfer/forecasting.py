@@ -42,6 +42,7 @@ def look(batch: ImportBatch) -> None:
         "odd": sorted({problem.row for problem in odd}),
         "left_out": [one["heading"] for one in columns if one["heading"] and not one["field"]],
         "turned": report.turned,
+        "left_alone": len(report.left_alone),
         "at_work": report.workplaces.told(),
         "wishes": [_wished(row) for row, _problem in report.wishes],
         "asked": [_asked(question, country) for question in report.asked],

@@ -49,6 +49,7 @@ class Report:
     wishes: list[tuple[Row, Problem]] = field(default_factory=list)  # asked about too
     workplaces: Workplaces = field(default_factory=Workplaces)
     turned: int = 0  # names the sheet had with the family name first
+    left_alone: set[UUID] = field(default_factory=set)  # who asked not to be called or written to
 
     def count(self, fate: Fate, problems) -> None:
         """One more row of this fate, with its problems."""
@@ -117,6 +118,8 @@ class Settling:
         fate = Fate.MATCHED if known else Fate.NEW
         person = known or self._welcome(row)
         self._respect(row, person)
+        if row.do_not_contact:
+            self.report.left_alone.add(person.id)
         filled = person.fill(row, self._team(row.team))
         self._identify(person, row, filled)
         self._note_changes(person, filled)

@@ -185,3 +185,15 @@ def test_where_nobody_is_asked_the_wish_holds_and_is_said(bring, ella):
     report = bring("Name,Notes", "Ama Okafor,do not call", "Vera Castellan,no correo", by=ella)
     assert wishes() == {"Ama": "call", "Vera": "mail"}
     assert [why[:2] for why in whys(report)] == [(2, "Notes"), (3, "Notes")]
+
+
+def test_who_asked_not_to_be_called_is_counted_before_anything_is_written(chosen, client):
+    sheet = "Nombre,Correo,No llamar,Notas\nAma Okafor,ama@example.org,sí,\nAma Okafor,ama@example.org,sí,\n"
+    page = client.get(preview := chosen(f"{sheet}Vera Castellan,,,no llamar\nDana Okafor,,no,\n"))
+    assert "Asked not to be called" in page.text
+    assert page.context["told"]["left_alone"] == 2
+
+    client.post(preview, unchanged(page))
+
+    assert wishes() == {"Ama": "call", "Vera": "call", "Dana": ""}
+    assert "Asked not to be called" not in client.get(chosen("Name\nAma Boateng\n")).text
