@@ -17,9 +17,9 @@ class AtWorkField(forms.BooleanField):
         )
 
     @staticmethod
-    def ask_about(form, *addresses):
+    def ask_about(form, address, *, name="at_work"):
         """Not kept before that is answered."""
-        is_open = "at_work" in form.fields and not form.cleaned_data.get("at_work")
-        if is_open and any(address and is_perhaps_at_work(address) for address in addresses):
+        is_open = name in form.fields and not form.cleaned_data.get(name)
+        if is_open and address and is_perhaps_at_work(address):
             words = _("This may be an address at work. Write a private one, or none, or tick this.")
-            form.add_error("at_work", words)
+            form.add_error(name, words)

@@ -1,6 +1,7 @@
 """Seats for several people at once: who they are, and how the message reaches them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django import forms
 from django.conf import settings
@@ -17,7 +18,8 @@ from onetoone.councils.models.organizer import Post
 from onetoone.lib.private_mail import is_perhaps_at_work
 from onetoone.lib.telephone import e164
 
-ROWS, SHOWN = 9, 3
+ROWS, SHOWN, SPARE = 9, 3, 1
+UNSEEN = {"autocomplete": "off"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,19 @@ class Guest:
     name: str
     email: str = ""
     number: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Where one of them is written; `at_work` where it matters that an employer may read their mail."""
+
+    name: forms.BoundField
+    reach: forms.BoundField
+    at_work: forms.BoundField | None
+
+    @property
+    def is_filled(self):
+        return bool(self.name.value() or self.reach.value())
 
 
 class InviteForm(DeedForm, PostForm):
@@ -42,49 +57,60 @@ class InviteForm(DeedForm, PostForm):
         ),
     )
 
-    at_work = AtWorkField()
-
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, council=council, **kwargs)
         self.council = council
-        if not council.discreet_name:
-            del self.fields["at_work"]
         # Staff have no page of their own yet: nobody is invited to nothing.
         choices = self.fields["post"].choices
         self.fields["post"].choices = [choice for choice in choices if choice[0] != Post.STAFF]
-        for row in range(1, ROWS + 1):
-            self.fields[f"name_{row}"] = forms.CharField(
-                label=gettext_lazy("Name"),
-                max_length=120,
-                required=False,
-                widget=forms.TextInput({"autocomplete": "off"}),
-            )
-            self.fields[f"reach_{row}"] = forms.CharField(
-                label=gettext_lazy("Their number or e-mail"),
+        for number in range(1, ROWS + 1):
+            self.fields |= self._fields_of_row(number)
+
+    def _fields_of_row(self, number):
+        """What is asked about one of them; when it comes back, it is asked by name."""
+        named = {"name": self.data.get(f"name_{number}", "").strip()}
+        reach = _("Number or e-mail of %(name)s") % named if named["name"] else _("Their number or e-mail")
+        unseen = forms.TextInput(UNSEEN)
+        fields = {
+            f"name_{number}": forms.CharField(label=_("Name"), max_length=120, required=False, widget=unseen),
+            f"reach_{number}": forms.CharField(
+                label=reach,
                 max_length=254,
                 required=False,
-                widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
-            )
+                widget=forms.TextInput(UNSEEN | {"autocapitalize": "none"}),
+            ),
+        }
+        if self.council.discreet_name:
+            fields[f"at_work_{number}"] = at_work = AtWorkField()
+            at_work.label = _("Use the address of %(name)s at work all the same") % named
+        return fields
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Those that somebody is written in, then the empty ones."""
+        names = ("name", "reach", "at_work")
+        rows = [
+            Row(*(self[key] if (key := f"{name}_{number}") in self.fields else None for name in names))
+            for number in range(1, ROWS + 1)
+        ]
+        return sorted(rows, key=lambda row: not row.is_filled)
 
     @property
-    def first_rows(self):
-        """The rows that are open at once."""
-        return self._rows(1, SHOWN)
+    def open_rows(self):
+        """What is written, and room for somebody more."""
+        filled = sum(row.is_filled for row in self.rows)
+        return self.rows[: filled + SPARE if self.is_bound else SHOWN]
 
     @property
     def more_rows(self):
         """Those for who names more people."""
-        return self._rows(SHOWN + 1, ROWS)
-
-    def _rows(self, first, last):
-        return [(self[f"name_{row}"], self[f"reach_{row}"]) for row in range(first, last + 1)]
+        return self.rows[len(self.open_rows) :]
 
     def clean(self):
         words = super().clean()
         self.guests = [guest for row in range(1, ROWS + 1) if (guest := self._guest(row, words))]
         if not self.guests and not self.errors:
             self.add_error("name_1", _("Write one name at least."))
-        AtWorkField.ask_about(self, *(guest.email for guest in self.guests))
         return words
 
     def _guest(self, row, words):
@@ -102,6 +128,8 @@ class InviteForm(DeedForm, PostForm):
             validate_email(reach)
         except forms.ValidationError as problem:
             self.add_error(f"reach_{row}", problem)
+        else:
+            AtWorkField.ask_about(self, reach, name=f"at_work_{row}")
         return Guest(name, email=reach)
 
     def invite(self, *, by) -> list[tuple[Invitation, str, str]]:

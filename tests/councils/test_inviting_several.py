@@ -94,7 +94,7 @@ def test_under_a_discreet_name_the_message_does_not_say_what_for(ella, council, 
     council.discreet_name = "Tuesday group"
     council.save()
 
-    page = invite(signed_in(ella), **THREE, at_work="on").text
+    page = invite(signed_in(ella), **THREE, at_work_2="on").text
 
     assert "lets you in to Tuesday group" in page
     assert "organize with us" not in page
@@ -106,3 +106,32 @@ def test_one_wrong_line_keeps_no_seat_and_all_that_was_typed(ella, signed_in):
     assert page.status_code == 422
     assert not Invitation.objects.exists()
     assert 'value="Tomás Reyes"' in page.text
+
+
+def test_what_is_to_be_put_right_says_whose_and_only_rows_with_somebody_in_them_are_open(ella, signed_in):
+    page = invite(signed_in(ella), **THREE | {"reach_9": "tomas.example.org"})
+
+    form = page.context["form"]
+    assert [row.name.value() for row in form.open_rows] == [
+        *(THREE[f"name_{row}"] for row in (1, 2, 9)),
+        None,
+    ]
+    assert "<details open" not in page.text
+    assert '<a href="#id_reach_9">Number or e-mail of Tomás Reyes</a>' in page.text
+
+
+def test_an_address_at_work_is_asked_about_where_it_stands(ella, council, signed_in):
+    council.discreet_name = "Tuesday group"
+    council.save()
+
+    page = invite(signed_in(ella), **THREE)
+
+    assert page.status_code == 422
+    assert '<a href="#id_at_work_2">Use the address of Vera Castellan at work all the same</a>' in page.text
+    assert page.text.index('name="at_work_2"') < page.text.index('name="name_9"')
+    assert 'name="at_work_1"' not in page.text
+
+
+def test_the_names_come_first_and_the_words_about_them_after(ella, signed_in):
+    page = signed_in(ella).get(INVITE).text
+    assert page.index('name="name_1"') < page.index("A number only fills in") < page.index("Only here, for now")
