@@ -90,7 +90,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many people one organizer tried on a day, reached, and will meet."""
+    """How many people one organizer tried on a day and reached, and how many agreed to meet."""
 
     tried: int
     reached: int

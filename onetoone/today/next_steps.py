@@ -113,6 +113,11 @@ class Today:
         """One's own calls of the next two weeks: whom one calls again, and when."""
         return [] if self.everybody else list(calls_later(self.organizer, self.date).select_related("person"))
 
+    @property
+    def next_call(self):
+        """One's own, at a later hour or on a later day, where nobody is to be called for the first time."""
+        return None if self.never_called else next(iter([*self.calls, *self.calls_later]), None)
+
     @cached_property
     def tally(self):
         """What today's calls came to."""
@@ -174,7 +179,7 @@ class Today:
 
     @cached_property
     def main(self) -> NextStep:
-        """The first of what is due, in the order of the page; else a call, a one-to-one ahead, a beginning."""
+        """The first of what is due, in the order of the page; else a call, what lies ahead, a beginning."""
         if self.everybody:
             return NextStep("people")
         if self.did_you_meet:
@@ -191,6 +196,10 @@ class Today:
         return NextStep("meet", soon) if soon else self._beginning()
 
     def _beginning(self):
-        if first := self.never_called or self.never_met:
-            return NextStep("first_call", first[0])
+        if own := self.never_called:
+            return NextStep("first_call", own[0])
+        if self.next_call:
+            return NextStep("call_later", self.next_call)
+        if self.never_met:
+            return NextStep("first_call", self.never_met[0])
         return NextStep("add" if self.is_a_beginning else "people")

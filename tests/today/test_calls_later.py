@@ -62,6 +62,36 @@ def test_somebody_given_to_nobody_stands_there_too_and_today_is_no_beginning(sig
     assert LATER in signed_in(noor).get("/c/millbrook/").text
 
 
+@pytest.mark.time_machine("2026-11-24 17:00Z")
+def test_ones_own_of_later_days_come_before_somebody_new_and_after_ones_own_never_called(
+    signed_in, rosa, bayard, petra, council
+):
+    def today():
+        page = signed_in(rosa).get("/c/millbrook/").text
+        return page, page.split('<div class="thumb">')[1]
+
+    bayard.be_tried(timezone.now())
+    plan_in(2, bayard, rosa)
+    page, button = today()
+    assert "Next call: Bayard, Thursday" in button
+    assert f'href="/c/millbrook/people/{bayard.pk}/"' in button
+    assert page.index(LATER) < page.index("Pick one to ask.")
+    assert '<details class="more" open><summary class="band"><h2 id="calls-later">' in squeezed(page)
+    plan_in(0, petra, rosa, at=dt.time(18))
+    page, button = today()
+    assert "Next call: Petra at 6 pm" in button
+    assert page.index("Petra Brandt") < page.index(LATER)
+    Person.add(council, "Ines Moreau", phone="+12025550145").give(rosa, by=rosa)
+    SetupCall.objects.planned().filter(person=petra).get().withdraw()
+    page, button = today()
+    assert "Call Ines" in button
+    assert page.index("Begin with the first.") < page.index(LATER)
+
+
+def squeezed(page):
+    return re.sub(r">\s+<", "><", page)
+
+
 def test_without_such_calls_nothing_of_it_stands_there(signed_in, rosa, bayard):
     plan_in(0, bayard, rosa)
     assert LATER not in signed_in(rosa).get("/c/millbrook/").text

@@ -1,5 +1,6 @@
 import datetime as dt
 
+import pytest
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
@@ -105,6 +106,7 @@ def test_today_is_not_calm_while_somebody_is_met(bayard, rosa, council):
     assert not Today(rosa, noon).is_calm
 
 
+@pytest.mark.time_machine("2026-11-24 17:00Z")  # the same day there and in UTC
 def test_a_promise_whose_day_has_come_is_asked_about_today(bayard, rosa, council):
     today, week = council.today(), dt.timedelta(days=20)
     check_in = CheckIn.arrange(bayard, owner=rosa, due_on=today + week)
@@ -136,7 +138,10 @@ def test_the_main_button_fits_what_is_there(signed_in, rosa, bayard, petra, coun
         return signed_in(rosa).get("/c/millbrook/").text.split('<div class="thumb">')[1]
 
     assert "Call Bayard" in button()
-    SetupCall.in_hand(bayard, by=rosa).no_answer()
+    SetupCall.in_hand(bayard, by=rosa).call_back(on=council.today() + dt.timedelta(days=1))
+    assert "Next call: Bayard, tomorrow" in button()
+    SetupCall.objects.planned().get().withdraw()
+    bayard.pairs.get().release()
     assert "Pick somebody to ask" in button()
     SetupCall.plan(petra, by=rosa, on=council.today())
     assert "Call Petra" in button()
