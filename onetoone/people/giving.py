@@ -14,7 +14,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils import policy
 from onetoone.councils.access import cc_required
 from onetoone.councils.answers import done
-from onetoone.people.choosing import Chosen
+from onetoone.people.choosing import NOBODYS, Chosen
 from onetoone.people.forms import GiveSeveralForm
 from onetoone.people.listing import listing
 from onetoone.people.models import Pair, PairToCome
@@ -28,9 +28,10 @@ def give_several(request):
     if operation := form.carry_out(form.give, by=organizer, verb="pair.give_several"):
         return _given(request, operation, len(request.POST.getlist("people")))
     chosen = Chosen.of(dict(request.GET.lists()), organizer)
-    shown = listing(organizer, timezone.now(), chosen=chosen, after=request.GET.get("after", ""))
+    shown = _listed(request, chosen)
     rows = list(_with_holders(shown.rows, organizer))
     context = {"form": form, "listing": shown, "rows": rows, "all": "all" in request.GET}
+    context["all_given"] = shown.chosen != chosen
     return TemplateResponse(request, "people/give.html", context, status=422 if form.is_bound else 200)
 
 
@@ -45,6 +46,14 @@ def take_back(request, kept_id):
     if operation is None:
         return redirect("councils:organizers", council=request.organizer.council.slug)
     return _to_the_invited(request, operation, _("They are not kept for that invitation any more."))
+
+
+def _listed(request, chosen):
+    """Those chosen; everyone, where who is given to nobody was asked for and all are given."""
+    shown = listing(request.organizer, timezone.now(), chosen=chosen, after=request.GET.get("after", ""))
+    if shown.rows or chosen.only != NOBODYS:
+        return shown
+    return listing(request.organizer, timezone.now())
 
 
 def _with_holders(rows, organizer):

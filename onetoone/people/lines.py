@@ -1,6 +1,7 @@
 """The one line that matters about each person of a list."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,7 @@ class Lines:
         self.organizer, self.now = organizer, now
         self.clock, self.today = organizer.council.clock, organizer.council.today(now)
         first_things_first = sorted(_ahead(people_ids, organizer), key=lambda row: (_ORDER[row[0]], row[2]))
+        self._kept: dict[Any, list[str]] = defaultdict(list)  # for whom, where several are invited
         self._ahead = self._first_of(first_things_first)
 
     def about(self, person: dict) -> tuple[str, bool]:
@@ -46,7 +48,10 @@ class Lines:
         if not ahead:
             return self._so_far(person), False
         if ahead.kind == "kept":
-            return f"{self._so_far(person)} {kept_for([ahead.who], self.organizer)}", False
+            return (
+                f"{self._so_far(person)} {kept_for(sorted(self._kept[person['id']]), self.organizer)}",
+                False,
+            )
         if ahead.who_id == self.organizer.pk or (ahead.who_id is None and self.organizer.is_cc):
             return self._with_me(ahead), self._is_due(ahead)
         return self._with_another(ahead), False
@@ -55,7 +60,10 @@ class Lines:
         first: dict[Any, Ahead] = {}
         for kind, person_id, at, ends_at, who_id, who in rows:
             day = self._day(at) if ends_at else at.date()
-            first.setdefault(person_id, Ahead(kind, who_id, (who or "").split(" ")[0], day, at, ends_at))
+            ahead = Ahead(kind, who_id, (who or "").split(" ")[0], day, at, ends_at)
+            first.setdefault(person_id, ahead)
+            if kind == "kept":
+                self._kept[person_id].append(ahead.who)
         return first
 
     def _is_due(self, ahead):

@@ -57,6 +57,15 @@ def test_the_page_offers_those_whom_the_list_showed(signed_in, ella, page, bayar
     assert "checked" in signed_in(ella).get(page, {"show": "given-to-nobody", "all": "1"}).content.decode()
 
 
+def test_once_everybody_is_given_it_says_so_and_shows_everyone(signed_in, ella, rosa, page, bayard, petra):
+    words, asked = "Everybody is given to somebody already.", {"show": "given-to-nobody"}
+    assert words not in signed_in(ella).get(page, asked).text
+    petra.give(rosa, by=ella)
+    html = signed_in(ella).get(page, asked).text
+    assert words in html
+    assert str(bayard.pk) in html
+
+
 def test_it_says_whom_it_shows_and_who_has_them_already(signed_in, ella, page, bayard, petra, hosts):
     bayard.change(team=hosts)
     html = signed_in(ella).get(page, {"show": ["everyone"], "team": hosts.pk}).text

@@ -62,10 +62,19 @@ def test_the_row_of_the_invitation_leads_there_with_them_chosen(signed_in, ella,
     assert f"&amp;all=1&amp;to={dana.pk}" in page
 
 
+def test_kept_for_two_both_are_told(keep, signed_in, ella, address, council, dana, petra):
+    keep([petra], Invitation.invite(council, "Vera Castellan", by=ella)[0])
+    keep([petra], dana)
+    assert "Kept for Dana and Vera, once they come." in signed_in(ella).get(address("people:list")).text
+    page = reverse("people:person", kwargs={"council": council.slug, "person_id": petra.pk})
+    assert "Kept for Dana Okafor and Vera Castellan, once they come." in signed_in(ella).get(page).text
+
+
 def test_where_everybody_is_given_already_it_leads_to_all_of_them(signed_in, ella, address, dana, bayard):
     asked = {"show": "given-to-nobody", "to": dana.pk}
     page = signed_in(ella).get(address("people:give_several"), asked).text
-    assert bayard.name not in page
+    assert "Everybody is given to somebody already." in page
+    assert bayard.name in page
     assert f'href="?show=everyone&amp;to={dana.pk}"' in page
 
 
