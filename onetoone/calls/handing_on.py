@@ -81,10 +81,9 @@ def hand_on(request, person_id):
 
 
 def _handed_on(request, operation, person):
-    to_somebody = bool(request.POST.get("to"))
     words = (
-        _("Handed on. They are given to somebody else now.")
-        if to_somebody
+        _("Given to %(organizer)s to ask.") % {"organizer": to}
+        if (to := request.POST.get("to"))
         else _("Handed on. The coordinators see why, and decide who asks.")
     )
     if "row" in request.GET:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 def done(request, operation, sentence, to, **where) -> HttpResponseRedirect:
     """Go on to this page of the same council with a toast that says the sentence and offers to undo the operation.
 
-    The repeat of an operation that was undone says so instead and does nothing. The sentence holds no note and no name.
+    The repeat of an operation that was undone says so instead and does nothing. The sentence holds no note and no name;
+    an organizer stands in it as a key, and the toast names them.
     """
     if operation.undone_at:
         messages.info(request, _("This was undone. Nothing has changed."))

@@ -47,7 +47,7 @@ def next_call(request):
     slug = request.organizer.council.slug
     row = calling.Row(request.organizer, request.session, timezone.now())
     if request.method == "POST" and row.skip(request.POST.get("person", "")):
-        messages.info(request, _("Skipped for now. The call stays on Today."))
+        messages.info(request, _("The one before is skipped for now, and stays on Today."))
     person_id = row.next()
     if person_id:
         return redirect("calls:call", council=slug, person_id=person_id)

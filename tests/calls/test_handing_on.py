@@ -107,3 +107,18 @@ def test_whoever_sees_only_their_own_is_led_back_to_them(hand_on, council, rosa)
     council.who_sees_whom = council.WhoSeesWhom.GIVEN
     council.save()
     assert hand_on(rosa).url == reverse("people:list", kwargs={"council": council.slug})
+
+
+@pytest.mark.parametrize(("sees", "said"), [("everyone", "Bayard"), ("given", "The one before")])
+def test_on_the_next_ones_page_it_says_whom_it_is_about_and_who_asks_and_the_cookie_names_nobody(
+    hand_on, signed_in, council, rosa, ella, petra, sees, said
+):
+    council.who_sees_whom = sees
+    council.save()
+    petra.give(rosa)
+    SetupCall.plan(petra, by=rosa, on=council.today())
+    answer = hand_on(rosa, "?row=1", call="True", to=str(ella.pk))
+    assert "Ella" not in answer.cookies["messages"].value
+    page = signed_in(rosa).get(answer.url, follow=True)
+    assert page.redirect_chain[-1][0] == f"/c/millbrook/people/{petra.pk}/call/"
+    assert f"{said}: Given to Ella to ask." in page.text
