@@ -32,6 +32,16 @@ def test_leaving_the_page_in_the_middle_of_a_word_keeps_it(rosas_phone, one_to_o
     phone.has("The story I will share", "The winter Mum wal")
 
 
+def test_on_paper_the_page_unfolds_every_question(rosas_phone, one_to_one):
+    page = rosas_phone.page
+    rosas_phone.open(worksheet(one_to_one))
+    folded = page.get_by_text("What makes you angry, and why that?")
+    expect(folded).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+    expect(page.get_by_text("More questions").first).to_be_hidden()
+
+
 @pytest.mark.parametrize("signed_out", [False, True], ids=["no signal", "signed out"])
 def test_what_could_not_be_kept_stays_on_the_page_and_says_so(rosas_phone, one_to_one, signed_out):
     phone = rosas_phone

@@ -30,7 +30,7 @@ def test_a_worksheet_asks_in_their_language_and_tells_in_one_s_own(look):
             assert own[field] in page
             assert theirs[field] not in page
         assert escape(theirs["prompts"][0]) in page
-        assert f'<span class="say__turn beside no-print" lang="es-us">{own["prompts"][0]}</span>' in page
+        assert f'<span class="say__turn beside" lang="es-us">{own["prompts"][0]}</span>' in page
     assert '<ul class="stack stack--tight" lang="en">' in page
 
 
