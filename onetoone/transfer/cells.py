@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
-import phonenumbers
 from django.utils.translation import gettext as _
 
-from onetoone.lib import telephone
 from onetoone.lib.folding import fold
 from onetoone.lib.naming import first_last
 from onetoone.transfer.left_out import says_when_last
+from onetoone.transfer.numbers import may_be_of_next_door, numbers_in, region
 from onetoone.transfer.wishes import NO_MAIL, Wish, wish_in
 
 
@@ -58,14 +57,14 @@ class Row:
     problems: list[Problem] = field(default_factory=list)
 
 
-def reader(name, source, country):
+def reader(name, source, countries):
     """How a cell of the field goes into a row: a function of the row, the cell and the heading above it."""
     if name.endswith("_id"):
         return partial(_external, name.removesuffix("_id"))
     if name in ("do_not_contact", "unsubscribed"):
         return partial(_unless_no, name)
     if name == "phone":
-        return partial(_phones, country)
+        return partial(_phones, countries)
     if name == "tags":
         return partial(_tags, _TAGS_OF_ACTION_NETWORK if source == "action_network" else _TAGS)
     return {"email": _emails, "family_name": _family_name, "note": _note}.get(name) or partial(_first, name)
@@ -101,19 +100,6 @@ def _whole_given_name(row):
 _TOTALS = frozenset(
     {"total", "totals", "subtotal", "sum", "count", "suma", "somme", "totale", "summe", "gesamt"}
 )
-
-
-def e164(typed: str, country: str) -> str | None:
-    """As `telephone.e164`, much sooner for plain numbers of the US and Canada, and none for 000-000-0000."""
-    plain = typed.translate(_SIGNS)
-    if (country in ("US", "CA") or plain[:1] == "+") and (match := _AREA_AND_NUMBER.fullmatch(plain)):
-        return "+1" + match[1]
-    return None if _ONE_DIGIT.fullmatch(plain) else telephone.e164(typed, country)
-
-
-_SIGNS = str.maketrans("", "", " ()-.")
-_AREA_AND_NUMBER = re.compile(r"(?:\+?1)?((?!(\d)\2{9})[2-9]\d\d[2-9]\d{6})", re.ASCII)
-_ONE_DIGIT = re.compile(r"\+?(\d)\1*")
 
 
 def _first(name, row, cell, heading):
@@ -173,44 +159,25 @@ def _emails(row, cell, heading):
 _EMAIL = re.compile(r"""[^@\s,;<>()/:"]+@[^@\s,;<>()/:"]+\.[^@\s,;<>()/:".]+""")
 
 
-def _phones(country, row, cell, heading):
-    country = _region(row.country, country) if row.country else country
-    numbers = _numbers(cell, country)
+def _phones(countries, row, cell, heading):
+    said = region(row.country)
+    numbers = numbers_in(cell, countries, said)
     _hear(row, cell, heading)
     for number in numbers:
         if number and number not in row.phones:
             row.phones.append(number)
-    if None in numbers and cell.casefold() not in _NOTHING:
+    if None in numbers and not said and may_be_of_next_door(cell, countries):
+        why = _(
+            "no number of this country, but perhaps of another one: write its country code first, as in +52"
+        )
+        _not_understood(row, heading, cell, why)
+    elif None in numbers and cell.casefold() not in _NOTHING:
         _not_understood(row, heading, cell, _("does not look like a telephone number"))
     elif _EXTENSION.search(cell):
         _not_understood(row, heading, cell, _("the number is taken without its extension"))
 
 
-def _numbers(cell, country):
-    """The number in the cell, or several, with words around them; None for each that cannot be one."""
-    if number := e164(cell, country):
-        return [number]
-    parts = [part for part in _BETWEEN_NUMBERS.split(cell) if part]
-    return [e164(part, country) or e164(_WORDS.sub(" ", part), country) for part in parts]
-
-
-_BETWEEN_NUMBERS = re.compile(r"\s*(?::::|[,;/|\n]|\bor\b|\band\b)\s*")
-_WORDS = re.compile(r"\([^\d()]*\)|[^\W\d_]+[.:]?")
 _EXTENSION = re.compile(r"(?:x|ext|extension|#)[\s.:=]*\d{1,7}\s*$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=256)
-def _region(typed, otherwise):
-    code = typed.upper()
-    return code if code in phonenumbers.SUPPORTED_REGIONS else _REGIONS.get(fold(typed), otherwise)
-
-
-_REGIONS = {
-    "usa": "US", "united states": "US", "united states of america": "US", "estados unidos": "US",
-    "canada": "CA", "mexico": "MX", "brasil": "BR", "brazil": "BR", "portugal": "PT", "espana": "ES",
-    "spain": "ES", "uk": "GB", "united kingdom": "GB", "great britain": "GB", "england": "GB", "france": "FR",
-    "deutschland": "DE", "germany": "DE", "osterreich": "AT", "austria": "AT", "schweiz": "CH",
-}  # fmt: skip
 
 
 def _tags(one_tag, row, cell, heading):

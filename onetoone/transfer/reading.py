@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from onetoone.transfer import columns
 from onetoone.transfer.cells import Problem, Row, reader, settle_name
+from onetoone.transfer.columns import looks_like_phone
+from onetoone.transfer.numbers import Countries, shown_by
 from onetoone.transfer.tables import UnreadableSheet, open_table
 
 __all__ = ["Problem", "Row", "Sheet", "UnreadableSheet", "open_sheet", "people"]
@@ -35,6 +37,7 @@ class Sheet:
         self.headings = [""] * width if at is None else [_heading(cell) for cell in rows[at]]
         self.encoding, self.separator = table.encoding, table.separator  # both empty for a workbook
         self.blank_rows = 0
+        self._below = [[cell if looks_like_phone(cell) else "" for cell in row] for row in below]
         known = columns.recognise(self.headings, below)
         self.source, self.mapping, self.guessed = known.source, known.mapping, known.guessed
 
@@ -47,6 +50,12 @@ class Sheet:
         if (row := self._headings_at) > 1:
             said.append(_("What stands above the headings in row %(row)d is left out.") % {"row": row})
         return said
+
+    def countries(self, home: str) -> Countries:
+        """The countries that its first telephone numbers show, where those without a country code belong first."""
+        columns = [index for index, name in self.mapping.items() if name == "phone"]
+        cells = (row[index] for row in self._below for index in columns if index < len(row))
+        return shown_by(filter(None, cells), home)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Number as a spreadsheet shows it and cells, one for each heading; one row in memory at a time."""
@@ -89,10 +98,11 @@ def open_sheet(path_or_bytes, name="", headings: bool | None = None) -> Sheet:
 
 
 def people(sheet: Sheet, country: str = "US") -> Iterator[Row]:
-    """Each row that is not blank, as a person; telephone numbers without a country code are of `country`."""
+    """Each row that is not blank, as a person; telephone numbers may be of `country`, or as the sheet's others are."""
     order = list(columns.FIELDS)  # the country comes before the telephone
     by_field = sorted(sheet.mapping.items(), key=lambda column: order.index(column[1]))
-    plan = [(index, sheet.headings[index], reader(name, sheet.source, country)) for index, name in by_field]
+    countries = sheet.countries(country)
+    plan = [(index, sheet.headings[index], reader(name, sheet.source, countries)) for index, name in by_field]
     repeated = sheet.headings if any(sheet.headings) else None
     sheet.blank_rows = 0
     for number, cells, problems in sheet.read():
