@@ -97,3 +97,16 @@ def test_nobody_changes_anothers_line(signed_in, noor, ella, mallory, rosa, baya
 def test_nobody_from_elsewhere_writes_a_line(signed_in, mallory, bayard):
     assert write(signed_in(mallory), bayard, "Seen").status_code == 404
     assert not Note.objects.exists()
+
+
+def test_who_may_read_is_said_in_the_council_s_own_word(signed_in, council, rosa, bayard):
+    note = Note.write(bayard, "Tired of the night shift", by=rosa)
+    client = signed_in(rosa)
+    pages = (
+        reverse("people:person", kwargs={"council": "millbrook", "person_id": bayard.pk}),
+        reverse("meetings:note", kwargs={"council": "millbrook", "person_id": bayard.pk}),
+        reverse("meetings:share", kwargs={"council": "millbrook", "note_id": note.pk}),
+    )
+    for own_word, words in (("", "me and the coordinators"), ("chair", "me and the chair")):
+        council.change(cc_word=own_word)
+        assert all(words in client.get(page).text for page in pages)

@@ -30,7 +30,7 @@ class Council(Changeable):
     language = models.CharField(_("language"), max_length=12, default="en")
     organizer_word = models.CharField(_("what you call an organizer"), max_length=60, blank=True)
     cc_word = models.CharField(_("what you call a council coordinator"), max_length=60, blank=True)
-    grace_days = models.PositiveSmallIntegerField(_("days until the CC sees what waits"), default=7)
+    grace_days = models.PositiveSmallIntegerField(_("days until the coordinators see what waits"), default=7)
     cadence_days = models.PositiveSmallIntegerField(_("days between touches"), default=90)
     listen_share = models.PositiveSmallIntegerField(_("share of listening"), default=70)
     minutes_from = models.PositiveSmallIntegerField(_("shortest one-to-one"), default=20)

@@ -26,6 +26,11 @@ def word_for(post, council):
     return own.get(post) or Post(post).label
 
 
+def ccs_in_words(council):
+    """Whoever coordinates, in this council's own word, for the middle of a sentence."""
+    return gettext("the %(cc)s") % {"cc": council.cc_word} if council.cc_word else gettext("the coordinators")
+
+
 def what_is_done_as(post):
     """The post in a line, for whoever gives it or takes it."""
     lines = {

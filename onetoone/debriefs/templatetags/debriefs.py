@@ -3,7 +3,7 @@
 from django import template
 
 from onetoone.debriefs import reading
-from onetoone.debriefs.readers import read_by_in_words
+from onetoone.meetings.readers import read_by_in_words
 
 register = template.Library()
 

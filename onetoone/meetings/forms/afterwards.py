@@ -10,22 +10,28 @@ from onetoone.councils.models import Organizer
 from onetoone.lib import days
 from onetoone.lib.calendar_fields import day_ahead, day_input
 from onetoone.meetings.forms.arranging import WORD_FOR_WORD
+from onetoone.meetings.forms.at_once import AtOnce
 from onetoone.meetings.models import OneToOne
 from onetoone.meetings.when import WhenForm
 
 
-class MoveForm(WhenForm):
+class MoveForm(AtOnce, WhenForm):
     """Another day, hour or place for the same one-to-one."""
 
     place = forms.CharField(required=False, max_length=160, label=gettext_lazy("Place"))
 
-    def __init__(self, *args, one_to_one, **kwargs):
+    def __init__(self, *args, one_to_one, by, **kwargs):
         start = one_to_one.local_start
         as_before = {"time": start.time(), "place": one_to_one.place}
         super().__init__(*args, clock=one_to_one.clock, initial=as_before, **kwargs)
         self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off"}
         self.fields["place"].help_text = WORD_FOR_WORD
-        self.one_to_one = one_to_one
+        self.one_to_one, self.by = one_to_one, by
+
+    def check(self, starts_at):
+        super().check(starts_at)
+        moved = self.one_to_one
+        self.ask_about(starts_at, moved.minutes, who=moved.organizer, by=self.by, but=moved.pk)
 
     def move(self) -> OneToOne:
         """It stands on its new day."""

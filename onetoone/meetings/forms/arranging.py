@@ -12,6 +12,7 @@ from onetoone.calls.forms import SaidForm
 from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Organizer
 from onetoone.meetings.forms.arranged import SAY_WHICH, arranged_near
+from onetoone.meetings.forms.at_once import AtOnce
 from onetoone.meetings.models import Mode, OneToOne
 from onetoone.meetings.when import WhenForm
 
@@ -39,7 +40,7 @@ class SettingForm(WhenForm):
         return {name: self.cleaned_data[name] for name in ("starts_at", "minutes", "mode", "place")}
 
 
-class ArrangeForm(SettingForm, SaidForm):
+class ArrangeForm(AtOnce, SettingForm, SaidForm):
     """A one-to-one that is to come; `call` says that it was agreed in the call in hand.
 
     Of the places where one met people last, the latest are one tap away; what is typed instead counts.
@@ -52,8 +53,9 @@ class ArrangeForm(SettingForm, SaidForm):
         required=False, max_length=160, label=gettext_lazy("Place"), widget=forms.RadioSelect
     )
 
-    def __init__(self, *args, habits, **kwargs):
-        super().__init__(*args, hours=habits.hours, **kwargs)
+    def __init__(self, *args, by, habits, **kwargs):
+        super().__init__(*args, council=by.council, hours=habits.hours, **kwargs)
+        self.by = by
         self.fields["place"].help_text = WORD_FOR_WORD
         self.ahead = habits.ahead
         self.places = places = habits.places
@@ -67,6 +69,11 @@ class ArrangeForm(SettingForm, SaidForm):
         if cleaned.get("near_place") and not is_typed:
             cleaned["place"] = cleaned["near_place"]
         return cleaned
+
+    def check(self, starts_at):
+        super().check(starts_at)
+        minutes = self.cleaned_data.get("minutes") or self.by.council.minutes_to
+        self.ask_about(starts_at, minutes, who=self.by, by=self.by)
 
     @staticmethod
     def as_before(earlier) -> dict:

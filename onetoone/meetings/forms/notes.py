@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
 from onetoone.meetings.models import Note, Shared
+from onetoone.meetings.readers import readers_in_words
 
 
 class NoteForm(DeedForm):
@@ -12,8 +13,12 @@ class NoteForm(DeedForm):
 
     text = forms.CharField(max_length=4000, label=gettext_lazy("A line"), widget=forms.Textarea({"rows": 3}))
     shared_with = forms.ChoiceField(
-        choices=Shared, initial=Shared.ME, label=gettext_lazy("Who may read this"), widget=forms.RadioSelect
+        initial=Shared.ME, label=gettext_lazy("Who may read this"), widget=forms.RadioSelect
     )
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["shared_with"].choices = readers_in_words(council)
 
     def write(self, person, *, by) -> Note:
         """A new note about this person."""

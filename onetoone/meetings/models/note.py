@@ -18,7 +18,7 @@ A_DAY = dt.timedelta(days=1)
 
 class Shared(models.TextChoices):
     ME = "me", _("only me")
-    CC = "cc", _("me and the CC")
+    CC = "cc", _("me and the coordinators")
     COUNCIL = "council", _("the council")
 
 

@@ -62,10 +62,9 @@ class OneToOneQuerySet(RecordQuerySet):
     def did_you_meet(self, now):
         return self.arranged().filter(ends_at__lte=now)
 
-    def at_once_with(self, one_to_one):
-        """Arranged for an hour in which this one is not over."""
-        others = self.arranged().exclude(pk=one_to_one.pk)
-        return others.filter(starts_at__lt=one_to_one.ends_at, ends_at__gt=one_to_one.starts_at)
+    def at_once(self, starts_at, ends_at):
+        """Arranged, and not over, within these two moments."""
+        return self.arranged().filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 
     def unfinished(self):
         """Arranged, or held with the debrief still to be written."""

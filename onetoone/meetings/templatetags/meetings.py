@@ -1,11 +1,12 @@
 """Forms of a meeting for the pages of earlier steps, which may show them but not know them."""
 
-from functools import cache
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
+from onetoone.councils.models import Council
 from onetoone.meetings.forms import ArrangeForm, NoteForm
 from onetoone.meetings.habits import habits_of, places_of
 
@@ -16,18 +17,19 @@ register = template.Library()
 def arranging_form(context):
     """A blank form to arrange a one-to-one."""
     organizer = context["request"].organizer
-    return ArrangeForm(council=organizer.council, habits=habits_of(organizer, context.get("person")))
+    return ArrangeForm(by=organizer, habits=habits_of(organizer, context.get("person")))
 
 
-@register.simple_tag
-def blank_note():
-    """The fields of a blank line about a person: the same for all who read one language."""
-    return _blank_note(get_language())
+@register.simple_tag(takes_context=True)
+def blank_note(context):
+    """The fields of a blank line about a person: the same for all who read one language, but for a council's word."""
+    council = context["request"].organizer.council
+    return _blank_note(get_language(), council.cc_word)
 
 
-@cache
-def _blank_note(_language):
-    form = NoteForm()
+@lru_cache(maxsize=100)
+def _blank_note(_language, cc_word):
+    form = NoteForm(council=Council(cc_word=cc_word))
     return format_html("{}{}", form["text"].as_field_group(), form["shared_with"].as_field_group())
 
 

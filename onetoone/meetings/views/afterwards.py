@@ -6,7 +6,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.access import organizer_required
 from onetoone.meetings.forms import AgainForm, MoveForm, PlaceForm
 from onetoone.meetings.models import AlreadyHeld
-from onetoone.meetings.views.finding import go_on, is_set, one_to_one_of
+from onetoone.meetings.views.finding import go_on, one_to_one_of
 
 
 @organizer_required
@@ -45,12 +45,12 @@ def could_not(request, one_to_one_id):
 def move(request, one_to_one_id):
     """Another day, hour or place, `?place` only that; then the text and the calendar file that say so."""
     meeting = one_to_one_of(request, one_to_one_id)
-    form = (PlaceForm if "place" in request.GET else MoveForm)(request.POST or None, one_to_one=meeting)
+    form = MoveForm(request.POST or None, one_to_one=meeting, by=request.organizer)
+    if "place" in request.GET:
+        form = PlaceForm(request.POST or None, one_to_one=meeting)
     operation = _carry_out(form, form.move, by=request.organizer, verb="one_to_one.move")
     if operation:
-        both = _("It is moved. You meet somebody else at %(time)s.")
-        moved = _("The place is set.") if "place" in request.GET else _("It is moved.")
-        sentence = is_set(operation, request.organizer, moved, both)
+        sentence = _("The place is set.") if "place" in request.GET else _("It is moved.")
         return go_on(
             request, operation, sentence, meeting.person, "meetings:one_to_one", one_to_one_id=meeting.pk
         )

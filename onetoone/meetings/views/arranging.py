@@ -6,7 +6,7 @@ from onetoone.calls.views import call_page
 from onetoone.councils.access import organizer_required
 from onetoone.meetings.forms import ArrangeForm, WriteDownForm
 from onetoone.meetings.habits import habits_of
-from onetoone.meetings.views.finding import go_on, is_set, person_of
+from onetoone.meetings.views.finding import go_on, person_of
 from onetoone.meetings.views.telling import text_for
 
 
@@ -18,15 +18,13 @@ def arrange(request, person_id):
     fell_through = person.one_to_ones.filter(organizer=organizer).fell_through().latest_first().first()
     before = ArrangeForm.as_before(fell_through)
     habits = habits_of(organizer, person)
-    form = ArrangeForm(request.POST or None, council=organizer.council, habits=habits, initial=before)
+    form = ArrangeForm(request.POST or None, by=organizer, habits=habits, initial=before)
     operation = form.carry_out(
         lambda: form.arrange(person, by=organizer), by=organizer, verb="one_to_one.arrange"
     )
     if operation:
         key = operation.result[1]
-        both = _("It is set. You meet somebody else at %(time)s.")
-        sentence = is_set(operation, organizer, _("It is set."), both)
-        return go_on(request, operation, sentence, person, "meetings:one_to_one", one_to_one_id=key)
+        return go_on(request, operation, _("It is set."), person, "meetings:one_to_one", one_to_one_id=key)
     if form.data.get("call"):
         kept = CallForm(council=organizer.council, initial=form.data.dict())
         return call_page(request, person, kept, status=422, arranging=form)

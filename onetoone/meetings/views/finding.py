@@ -1,7 +1,6 @@
 """Whom and which one-to-one a page is about, as far as the organizer who asks may see; and where it goes on."""
 
 from django.shortcuts import get_object_or_404
-from django.utils.formats import time_format
 
 from onetoone.councils.answers import done
 from onetoone.meetings.models import OneToOne
@@ -32,16 +31,8 @@ def _whole(one_to_ones):
 
 def at_once_with(meeting, organizer) -> list[OneToOne]:
     """What else this organizer, who sits down in it, has arranged for the same hour."""
-    own = OneToOne.objects.visible_to(organizer).of(organizer).at_once_with(meeting)
-    return list(own.select_related("person").soonest_first()[:3])
-
-
-def is_set(operation, organizer, sentence, with_another) -> str:
-    """The sentence; the other one, with its hour, if something else is arranged for that time."""
-    others = at_once_with(operation.answer, organizer)
-    if not others:
-        return sentence
-    return with_another % {"time": time_format(others[0].local_start, "TIME_FORMAT")}
+    own = OneToOne.objects.visible_to(organizer).of(organizer).at_once(meeting.starts_at, meeting.ends_at)
+    return list(own.exclude(pk=meeting.pk).select_related("person").soonest_first()[:3])
 
 
 def go_on(request, operation, sentence, person, to, **where):

@@ -14,7 +14,7 @@ def note(request, person_id):
     """A line about this person, one's own until shared."""
     organizer = request.organizer
     person = person_of(request, person_id)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(request.POST or None, council=organizer.council)
     operation = form.carry_out(lambda: form.write(person, by=organizer), by=organizer, verb="note.write")
     if operation:
         return done(request, operation, _("The line is kept."), "people:person", person_id=person.pk)
@@ -27,7 +27,8 @@ def share(request, note_id):
     organizer = request.organizer
     own = Note.objects.visible_to(organizer).filter(author=organizer).select_related("person__council")
     kept = get_object_or_404(own, pk=note_id)
-    form = NoteForm(request.POST or None, initial={"text": kept.text, "shared_with": kept.shared_with})
+    as_kept = {"text": kept.text, "shared_with": kept.shared_with}
+    form = NoteForm(request.POST or None, council=organizer.council, initial=as_kept)
     operation = form.carry_out(lambda: form.keep(kept), by=organizer, verb="note.keep")
     if operation:
         return done(request, operation, _("The line is kept."), "people:person", person_id=kept.person_id)

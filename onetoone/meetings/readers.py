@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.meetings.models import Shared
 
 
 def readers_in_words(council) -> list[tuple[str, str]]:
     """The choices an author has, with the council's own word for who coordinates it."""
-    own_word = council.cc_word and _("me and the %(cc)s") % {"cc": council.cc_word}
-    with_cc = own_word or _("me and the coordinators")
+    with_cc = _("me and %(ccs)s") % {"ccs": ccs_in_words(council)}
     return [(Shared.ME, _("only me")), (Shared.CC, with_cc), (Shared.COUNCIL, _("everybody in the council"))]
 
 
