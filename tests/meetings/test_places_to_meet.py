@@ -38,7 +38,7 @@ def test_a_place_of_before_is_one_tap_away_and_what_is_typed_counts(
     assert 'name="near_place" value="Perch Café"' in page
     arrange(client, petra, **near)
     assert petra.one_to_ones.arranged().get().place == "Perch Café"
-    arrange(client, bayard, **near, place="the library")
+    arrange(client, bayard, **near, place="the library", time="19:30")
     assert bayard.one_to_ones.exclude(pk=one_to_one.pk).get().place == "the library"
 
 

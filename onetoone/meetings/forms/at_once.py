@@ -23,6 +23,9 @@ class AtOnce:
             return
         self.both = f"{starts_at:%Y-%m-%dT%H:%MZ}"
         if self.data.get("both") != self.both:
+            mine = _(
+                "You meet %(name)s then, at %(time)s. Choose another hour, or set it again to keep both."
+            )
             said = _("%(name)s is met then, at %(time)s. Choose another hour, or set it again to keep both.")
             hour = time_format(other.local_start, "TIME_FORMAT")
-            raise ValidationError(said % {"name": other.person, "time": hour})
+            raise ValidationError((mine if who == by else said) % {"name": other.person, "time": hour})
