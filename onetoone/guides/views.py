@@ -13,7 +13,7 @@ from onetoone.guides.forms import AskForm, CampaignForm, OpeningForm, RevisionFo
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.guides.reading import Reading
 from onetoone.guides.wanted import lacking, wanted
-from onetoone.lib.languages import in_a_sentence, languages, simple
+from onetoone.lib.languages import in_a_sentence, languages
 
 
 @organizer_required
@@ -105,8 +105,8 @@ def ask(request):
 def openings(request):
     """The jobs somebody could take: the list, and one more."""
     cc = request.organizer
-    form = OpeningForm(_sent(request), languages=wanted(cc))
-    if operation := form.carry_out(lambda: form.add(cc.council), by=cc, verb="opening.add"):
+    form = OpeningForm(_sent(request), **_standing(request))
+    if operation := form.carry_out(form.add, by=cc, verb="opening.add"):
         return done(request, operation, _("The opening is on the list."), "guides:openings")
     return _page(request, "guides/openings.html", form)
 
@@ -116,7 +116,7 @@ def opening(request, opening_id):
     """One of these jobs in other words, and in other languages."""
     cc = request.organizer
     standing = get_object_or_404(Opening.objects.visible_to(cc), pk=opening_id)
-    form = OpeningForm(_sent(request), standing=standing, languages=wanted(cc, standing))
+    form = OpeningForm(_sent(request), **_standing(request, standing))
     if operation := form.carry_out(form.reword, by=cc, verb="opening.reword"):
         return done(request, operation, _("Kept."), "guides:openings")
     return _page(request, "guides/opening.html", form)
@@ -131,7 +131,7 @@ def fill_opening(request, opening_id):
     today = cc.council.today()
     if operation := form.carry_out(lambda: opening.change(filled_on=today), by=cc, verb="opening.fill"):
         return done(request, operation, _("Somebody does it now."), "guides:openings")
-    return _page(request, "guides/openings.html", OpeningForm(languages=wanted(cc)))
+    return _page(request, "guides/openings.html", OpeningForm(**_standing(request)))
 
 
 def _adopted(request, operation):
@@ -142,8 +142,8 @@ def _read(request, reading, **more):
     return TemplateResponse(request, "guides/guide.html", {"reading": reading, "place": "guides", **more})
 
 
-def _standing(request, standing):
-    """What the form of something that stands needs to know."""
+def _standing(request, standing=None):
+    """What the form of something that stands, or is to, needs to know."""
     cc = request.organizer
     return {"council": cc.council, "standing": standing, "languages": wanted(cc, standing)}
 
@@ -155,8 +155,7 @@ def _sent(request):
 def _page(request, template, form):
     organizer = request.organizer
     to_fill = Opening.objects.visible_to(organizer).filter(filled_on=None).order_by("name", "pk")
-    openings = [(opening, lacking(opening, form.languages)) for opening in to_fill]
+    openings = [(opening, lacking(opening, (form.own, *form.languages))) for opening in to_fill]
     context = {"form": form, "council": organizer.council, "openings": openings, "place": "guides"}
-    context["own_language"] = in_a_sentence(simple(organizer.council.language))
     context["earlier"] = IssueCampaign.objects.visible_to(organizer).earlier()
     return TemplateResponse(request, template, context, status=422 if request.method == "POST" else 200)

@@ -16,11 +16,17 @@ class Wanted:
 
     code: str
     is_spoken: bool
+    is_own: bool = False  # the council's
 
     @property
     def name(self):
         """As it stands in the reader's sentence."""
         return in_a_sentence(self.code)
+
+
+def own(council) -> Wanted:
+    """The one the council itself speaks."""
+    return Wanted(simple(council.language), is_spoken=True, is_own=True)
 
 
 def wanted(cc, *worded) -> list[Wanted]:
@@ -36,7 +42,8 @@ def wanted(cc, *worded) -> list[Wanted]:
 
 def lacking(worded, languages) -> list[str]:
     """The names of those that people speak and in which this has not all its words."""
-    return [one.name for one in languages if one.is_spoken and worded.lacks(one.code)]
+    spoken = [one for one in languages if one.is_spoken]
+    return [one.name for one in spoken if (worded.is_lent if one.is_own else worded.lacks(one.code))]
 
 
 def _simple(rows, field):

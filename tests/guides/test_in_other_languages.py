@@ -5,7 +5,6 @@ import json
 import uuid
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone, translation
 
 from onetoone.commitments.models import Ask
@@ -16,43 +15,7 @@ from onetoone.guides.blanks import blanks, ready_text
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.meetings.paper import _sheet
 from onetoone.today.monday import Monday
-
-FARES = {"name": "Fair fares", "fight": "four dollars is a day's bread", "plans": "We fill the hearing."}
-EN_ESPANOL = {
-    "name": "Pasaje justo",
-    "fight": "cuatro dólares es el pan de un día",
-    "plans": "Llenamos la sala.",
-}
-
-
-@pytest.fixture
-def spanish_bayard(bayard):
-    """Bayard speaks Spanish."""
-    bayard.language = "es"
-    bayard.save()
-    return bayard
-
-
-@pytest.fixture
-def in_two(council):
-    """All that the council says, in English and in Spanish: the campaign, the ask and one opening."""
-    campaign = IssueCampaign.begin(council, **FARES, also_in={"es": EN_ESPANOL})
-    ask = CurrentAsk.set(council, "come and bring one", also_in={"es": {"words": "ven con alguien"}})
-    opening = Opening.objects.create(council=council, name="hosting", also_in={"es": {"name": "recibir"}})
-    return campaign, ask, opening
-
-
-@pytest.fixture
-def page(signed_in, ella, council):
-    """A page as somebody reads it, or sends it."""
-
-    def page(name, who=ella, send=None, **where):
-        address = reverse(name, kwargs={"council": council.slug, **where})
-        if send is None:
-            return signed_in(who).get(address).content.decode()
-        return signed_in(who).post(address, {"operation": str(uuid.uuid4())} | send)
-
-    return page
+from tests.guides.conftest import EN_ESPANOL, FARES
 
 
 def test_a_call_in_spanish_says_all_of_it_in_spanish(page, in_two, spanish_bayard, rosa):

@@ -42,6 +42,12 @@ class Worded(Record):
         """The words of one field in every language, the council's own first."""
         return [getattr(self, name), *(words[name] for words in self.also_in.values() if name in words)]
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether its own words are those of another language, which came first."""
+        own = {name: getattr(self, name) for name in self.SAID if getattr(self, name)}
+        return own in self.also_in.values()
+
     def lacks(self, language) -> bool:
         """Whether some of it has no words in this language."""
         words = self.also_in.get(language, {})

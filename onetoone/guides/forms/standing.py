@@ -14,9 +14,8 @@ class StandingForm(WordedForm):
         required=False, label=gettext_lazy("This is something new: what stood before ends")
     )
 
-    def __init__(self, *args, council, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.council = council
         if self.standing is None:
             del self.fields["is_new"]
 
@@ -99,9 +98,9 @@ class OpeningForm(WordedForm):
     name = forms.CharField(max_length=80, label=gettext_lazy("What is to be done?"))
     about_it = forms.CharField(max_length=200, required=False, label=gettext_lazy("In a line"))
 
-    def add(self, council) -> Opening:
+    def add(self) -> Opening:
         """The opening, from now on named in calls."""
-        return Opening.objects.create(council=council, **self.typed())
+        return Opening.objects.create(council=self.council, **self.typed())
 
     def reword(self) -> Opening:
         """Other words for the one that stands."""
