@@ -51,7 +51,7 @@ def _of_call(call, organizer, today, now):
     words = {
         "who": call.organizer.first_name,
         "when": days.said(call.made_at, today),
-        "what": call.get_outcome_display(),
+        "what": call.came_of_it(),
     }
     mine = call.organizer == organizer
     jottings = call.jottings if mine else ""

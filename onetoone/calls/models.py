@@ -209,9 +209,14 @@ class SetupCall(Record):
             SetupCall.everything.create(**facts, undone_at=timezone.now())
         super().put_back(before)
 
+    @property
+    def sent(self) -> str:
+        """That one wrote to them, if it ended so; what was left with a voice is another thing."""
+        return _("wrote to them") if (self.how, self.outcome) == (How.TEXT, Outcome.LEFT_MESSAGE) else ""
+
     def came_of_it(self) -> str:
         """How it ended."""
-        return self.get_outcome_display()
+        return str(self.sent or self.get_outcome_display())
 
     def left_behind(self) -> str:
         """The person may still be on the line: back to the call whose ending was undone, and on from there."""

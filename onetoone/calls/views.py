@@ -114,6 +114,8 @@ def _what_now(call):
         Outcome.NOT_NOW: _("Not now. You ask again %(day)s."),
         Outcome.WRONG_NUMBER: _("The number is removed from their page. Who knows another way?"),
         Outcome.DO_NOT_CALL: _("Nobody here will call them."),
-        Outcome.LEFT_MESSAGE: _("Message left. The next try is %(day)s."),
+        Outcome.LEFT_MESSAGE: _("Sent. The next try is %(day)s.")
+        if call.sent
+        else _("Message left. The next try is %(day)s."),
         Outcome.NOBODY_HOME: _("Nobody home. The next try is %(day)s."),
     }.get(call.outcome, _("No answer. The next try is %(day)s.")) % {"day": day}

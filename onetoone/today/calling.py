@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, OuterRef, Q, SmallIntegerField, Subquery, Value, When
 from django.utils import timezone
 
-from onetoone.calls.models import SPOKE, Outcome, SetupCall
+from onetoone.calls.models import SPOKE, How, Outcome, SetupCall
 from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Organizer
 from onetoone.lib.keys import key_typed
@@ -16,7 +16,7 @@ from onetoone.meetings.models import OneToOne
 A_LITTLE_EARLY = dt.timedelta(minutes=15)
 MOST = 100  # calls that one page or one evening knows of
 TWO_WEEKS, MOST_LATER = dt.timedelta(days=14), 20
-SKIPPED = "calls_skipped"
+SKIPPED, WRITTEN = "calls_skipped", "written"
 ITS_HOUR_HAS_COME, AT_ANY_HOUR, LATER_TODAY = range(3)
 
 
@@ -49,10 +49,13 @@ def in_turn(calls: Any, now: dt.datetime) -> Any:
 
 
 def with_latest(calls: Any) -> Any:
-    """The calls, each with `last_outcome` and `last_made_at`: how the latest call to this person by anybody ended."""
+    """The calls, each with `last_outcome`, WRITTEN for a text, and `last_made_at`: how the latest call to this person
+    by anybody ended.
+    """
+    written = When(how=How.TEXT, outcome=Outcome.LEFT_MESSAGE, then=Value(WRITTEN))
     before = SetupCall.objects.made().filter(person=OuterRef("person")).latest_first()
     return calls.annotate(
-        last_outcome=Subquery(before.values("outcome")[:1]),
+        last_outcome=Subquery(before.values(ended=Case(written, default="outcome"))[:1]),
         last_made_at=Subquery(before.values("made_at")[:1]),
     )
 

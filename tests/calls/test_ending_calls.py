@@ -50,6 +50,28 @@ def test_one_tap_ends_the_call_and_undo_takes_it_back(signed_in, rosa, bayard, o
     assert planned(bayard).planned_on == dt.date(2026, 11, 25)
 
 
+@pytest.mark.time_machine(THURSDAY_NOON)
+@pytest.mark.parametrize(
+    ("how", "said", "waits", "told"),
+    [
+        ("text", "wrote to them", "Written to Thursday.", "Wrote to them, by text."),
+        ("phone", "left a message", "A message was left Thursday.", "Left a message, by phone."),
+    ],
+)
+def test_what_was_sent_is_told_otherwise_than_what_was_left_with_a_voice(
+    signed_in, rosa, ella, bayard, time_machine, how, said, waits, told
+):
+    browser = signed_in(rosa)
+    toast = browser.get(end(browser, bayard, "left_message", how=how).url).text
+    assert ("Sent. The next try is Saturday." in toast) is (how == "text")
+    assert told in toast
+    assert f"<strong>{said.capitalize()}.</strong>" in browser.get("/c/millbrook/called/").text
+    time_machine.move_to("2026-11-28 17:00Z")
+    assert waits in browser.get("/c/millbrook/").text
+    call = reverse("calls:call", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    assert f"Last tried by Rosa, Thursday: {said}." in signed_in(ella).get(call).text
+
+
 def test_a_wrong_number_is_taken_off_the_page_and_undo_brings_it_back(signed_in, rosa, bayard):
     end(signed_in(rosa), bayard, "wrong_number")
     bayard.refresh_from_db()

@@ -37,7 +37,7 @@ def test_one_after_the_other(scripts, new_phone, council, rosa, bayard, petra):
     phone.tap("Text")
     phone.is_headed("Write to Dana")
     phone.tap("It is sent")
-    phone.sees("Dana: Message left.")
+    phone.sees("Dana: Sent.")
 
 
 def test_back_on_a_call_that_is_written_down_it_says_so(new_phone, rosa, bayard):

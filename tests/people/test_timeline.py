@@ -18,6 +18,10 @@ from onetoone.people.models import PathwayStep, Person, StepTaken
 from onetoone.people.timeline import timeline
 from tests.people.plans import only_sqlite, scans, statements
 
+pytestmark = pytest.mark.usefixtures(
+    "wednesday"
+)  # at midnight in UTC, what happened today is yesterday there
+
 
 @pytest.fixture
 def cycle(bayard, rosa, council):
