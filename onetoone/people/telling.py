@@ -119,7 +119,7 @@ def _of_call(happened, today):
     again = (
         call.again_on and call.again_on >= today and _("Again %(day)s.") % {"day": said(call.again_on, today)}
     )
-    ended = f"{capfirst(_label(call, 'outcome'))}, {_label(call, 'how')}."
+    ended = f"{capfirst(call.sent or _label(call, 'outcome'))}, {_label(call, 'how')}."
     return _("Call to arrange a talk"), [Line(_together(ended, again)), _voice(call.jottings)]
 
 
