@@ -9,7 +9,7 @@ from onetoone.accounts import sessions
 from onetoone.accounts.models import PrintedCode
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Council, Organizer
-from onetoone.councils.models.organizer import Post
+from onetoone.councils.models.organizer import Post, word_for
 
 
 class LastCC(Exception):
@@ -93,7 +93,8 @@ def _somebody_else_is_cc(organizer):
     # Two CCs must not leave at the same moment.
     Council.objects.select_for_update().get(pk=organizer.council_id)
     if not Organizer.objects.ccs().filter(council=organizer.council_id).exclude(pk=organizer.pk).exists():
-        raise LastCC(_("A council needs a coordinator. Give somebody else the role first."))
+        own = {"cc": word_for(Post.CC, organizer.council)}
+        raise LastCC(_("Somebody has to be %(cc)s here. Give somebody else the role first.") % own)
 
 
 def _end_ways_in(organizer):

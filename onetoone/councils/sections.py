@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.db.models import Count
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.audit.forms import DeedForm
@@ -74,11 +75,19 @@ class WaitingSection(SectionForm):
     """How long something waits before somebody is told."""
 
     grace_days = forms.IntegerField(
-        label=_("Days until the coordinators also see what waits"), min_value=1, max_value=365
+        label=_("Days until what waits also shows with the coordinators"), min_value=1, max_value=365
     )
     cadence_days = forms.IntegerField(
         label=_("Days after which somebody nobody has talked to comes up again"), min_value=1, max_value=1000
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.cc_word:
+            own = {"cc": self.instance.cc_word}
+            self.fields["grace_days"].label = (
+                gettext("Days until what waits also shows with the %(cc)s") % own
+            )
 
     class Meta:
         model = Council
@@ -87,6 +96,10 @@ class WaitingSection(SectionForm):
 
 class WhoSection(SectionForm):
     """Who sees whom."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["who_sees_whom"].choices = list(self.instance.sights_in_words().items())
 
     class Meta:
         model = Council

@@ -11,6 +11,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from onetoone.councils.asking import about_people
+from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.lib.days import ago, said, since
 from onetoone.people.models import Person
 
@@ -85,7 +86,7 @@ class Lines:
         return _("Call %(day)s.") % {"day": self._when(ahead)}
 
     def _with_another(self, ahead):
-        words = {"who": ahead.who or _("the coordinators"), "day": said(ahead.day, self.today)}
+        words = {"who": ahead.who or ccs_in_words(self.organizer.council), "day": said(ahead.day, self.today)}
         match ahead.kind:
             case "arranged":
                 return _("Arranged with %(who)s: %(day)s.") % words

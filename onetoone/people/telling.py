@@ -13,6 +13,7 @@ from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.lib.days import said
 
 
@@ -48,6 +49,7 @@ class Telling:
 
     def __init__(self, organizer, today, *, opens_talks):
         self.organizer, self.today, self.opens_talks = organizer, today, opens_talks
+        self.ccs = ccs_in_words(organizer.council)
 
     def tell(self, happened, told_before=None) -> list[Told]:
         """All of it in words; the first of a month carries its name, but of the month that was told before."""
@@ -71,7 +73,7 @@ class Telling:
             date=one.day.isoformat(),
             title=str(_("Calls to arrange a talk")) if one.said and one.kind == "setup_calls" else title,
             lines=[line for line in lines if line.words],
-            by=_by_all(one),
+            by=self._by_all(one),
             url=self._url(one),
             change=self._change(one),
             readings=list(dict.fromkeys(_read(reader, at) for reader, at in reads)),
@@ -81,10 +83,31 @@ class Telling:
         """What was said in a talk; of what somebody wrote down also who did, and who may read it."""
         for one, following in zip_longest(talk.said, talk.said[1:]):
             _title, lines = _TELLINGS[one.kind](one, self.today)
-            goes_on = following and following.is_words and _by_whom(following) == _by_whom(one)
+            goes_on = following and following.is_words and self._by_whom(following) == self._by_whom(one)
             yield from (replace(line, change=self._change(one) if goes_on else "") for line in lines)
             if one.is_words and not goes_on:
-                yield Line(_by_whom(one), "by", change=self._change(one))
+                yield Line(self._by_whom(one), "by", change=self._change(one))
+
+    def _by_all(self, one):
+        """Who did it, also each of the calls in a row; of a talk nothing where their words below say so."""
+        if any(said.is_words and said.who == one.who for said in one.said):
+            return ""
+        calls = one.said if one.kind == "setup_calls" else []
+        return get_text_list(list(dict.fromkeys(map(self._by_whom, (one, *calls)))), _("and"))
+
+    def _by_whom(self, happened):
+        """Who did or wrote it; of words also who may read them."""
+        who = _("You") if happened.is_mine else happened.who
+        if not who:
+            who = capfirst(self.ccs) if happened.kind == "check_ins" else _("Somebody who has left")
+        if not happened.is_words:
+            return who
+        readers = {
+            "me": _("for you alone"),
+            "cc": _("shared with %(ccs)s") % {"ccs": self.ccs},
+            "council": _("shared with the council"),
+        }
+        return f"{who}, {readers[happened.record.shared_with]}"
 
     def _in_a_row(self, call):
         """The calls before this one that nobody answered either."""
@@ -188,31 +211,8 @@ _TELLINGS = {
 }
 
 
-def _by_whom(happened):
-    """Who did or wrote it; of words also who may read them."""
-    who = _("You") if happened.is_mine else happened.who
-    if not who:
-        who = _("The coordinators") if happened.kind == "check_ins" else _("Somebody who has left")
-    if not happened.is_words:
-        return who
-    readers = {
-        "me": _("for you alone"),
-        "cc": _("shared with the coordinators"),
-        "council": _("shared with the council"),
-    }
-    return f"{who}, {readers[happened.record.shared_with]}"
-
-
 def _month(day):
     return day.year, day.month
-
-
-def _by_all(one):
-    """Who did it, also each of the calls in a row; of a talk nothing where their words below say so."""
-    if any(said.is_words and said.who == one.who for said in one.said):
-        return ""
-    calls = one.said if one.kind == "setup_calls" else []
-    return get_text_list(list(dict.fromkeys(map(_by_whom, (one, *calls)))), _("and"))
 
 
 def _read(reader, at):

@@ -1,10 +1,12 @@
 from itertools import islice
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.councils.models import Invitation
+from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.meetings.models import Shared
 from onetoone.people.forms import ToWhomField
 from onetoone.transfer import incoming
@@ -69,14 +71,7 @@ class PreviewForm(forms.Form):
     """What the columns hold, who is who, and to whom new people are given: all as it was foretold, unless changed."""
 
     given_to = ToWhomField(label=gettext_lazy("Give the new people to"), required=False, empty_value=None)
-    notes = forms.ChoiceField(
-        choices=[
-            (Shared.CC, gettext_lazy("the coordinators")),
-            (Shared.COUNCIL, gettext_lazy("the council")),
-        ],
-        label=gettext_lazy("Who may read the notes?"),
-        widget=forms.RadioSelect,
-    )
+    notes = forms.ChoiceField(label=gettext_lazy("Who may read the notes?"), widget=forms.RadioSelect)
 
     everyone = forms.ChoiceField(
         choices=[
@@ -92,18 +87,22 @@ class PreviewForm(forms.Form):
 
     def __init__(self, *args, told, by, **kwargs):
         super().__init__(*args, **kwargs)
+        own = by.council.organizer_word
         self.fields["given_to"].offer(by, nobody=_("nobody yet"))
         if any(column["field"] == "note" for column in told["columns"]):
             self.fields["notes"].initial = Shared.CC
+            readers = {Shared.CC: ccs_in_words(by.council), Shared.COUNCIL: _("the council")}
+            self.fields["notes"].choices = list(readers.items())
         else:
             del self.fields["notes"]
+        self._names = FIELDS | ({"organizer": capfirst(own)} if own else {})
         self._columns = {f"column_{column['index']}": column for column in told["columns"]}
         self._questions = {f"row_{question['row']}": question for question in told["asked"]}
         self._wishes = {f"wish_{wish['row']}": wish for wish in told.get("wishes", [])}
         if len(self._questions) < 2:
             del self.fields["everyone"]
         for name, column in self._columns.items():
-            self.fields[name] = _column_field(column)
+            self.fields[name] = _column_field(column, self._names)
         for name, question in self._questions.items():
             self.fields[name] = _who_field(question)
         for name, wish in self._wishes.items():
@@ -115,7 +114,8 @@ class PreviewForm(forms.Form):
         named = {name: column.get("could_be") for name, column in self._columns.items()}
         some = islice((name for name, fields in named.items() if fields), UNCLEAR)
         return [
-            (self._columns[name], _or([str(FIELDS[one]) for one in named[name]]), self[name]) for name in some
+            (self._columns[name], _or([str(self._names[one]) for one in named[name]]), self[name])
+            for name in some
         ]
 
     @property
@@ -169,11 +169,11 @@ def _or(names):
     )
 
 
-def _column_field(column):
+def _column_field(column, names):
     label = column["heading"] or _("Column %(number)d") % {"number": column["index"] + 1}
     choices = [
         ("", _("leave this out")),
-        *sorted(FIELDS.items(), key=lambda choice: str(choice[1]).casefold()),
+        *sorted(names.items(), key=lambda choice: str(choice[1]).casefold()),
     ]
     return forms.ChoiceField(label=label, choices=choices, required=False, initial=column["field"])
 

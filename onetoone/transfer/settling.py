@@ -199,7 +199,7 @@ class Settling:
         if row.note and self.note_author:
             self.pile.notes[person.id, row.note] = self.note_author
         elif row.note:
-            why = _("the note is left out: the council has no coordinator yet who could keep it")
+            why = _("the note is left out: there is nobody in the council yet who could keep it")
             row.problems.append(Problem(row.number, self.heading("note"), why))
 
     def _team(self, name):

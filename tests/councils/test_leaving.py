@@ -32,7 +32,7 @@ def test_the_page_says_what_happens_and_does_nothing(rosa, noor, ella, bayard, p
     page = signed_in(ella).get(leaving(rosa)).text
 
     assert "2 people given to them stay in the council." in page
-    assert "1 is given to nobody then, until a coordinator gives them on." in page
+    assert "1 is given to nobody then, until given on by the coordinators." in page
     assert "Invitations they made" not in page
     rosa.refresh_from_db()
     assert rosa.serves

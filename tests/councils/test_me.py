@@ -69,13 +69,13 @@ def test_an_address_at_work_is_pointed_out(rosa, signed_in):
 def test_it_says_what_others_see_of_me(rosa, council, signed_in):
     page = signed_in(rosa).get(ME).text
     assert "what waits with you longer than 7 days" in page
-    assert "Whom you meet is seen by them" not in page
+    assert "given to, with your name" not in page
 
     council.who_sees_whom, council.grace_days = "given", 3
     council.save()
     page = signed_in(rosa).get(ME).text
     assert "what waits with you longer than 3 days" in page
-    assert "Whom you meet is seen by them, and by others" in page
+    assert "seen by the coordinators, and by others the person is given to, with your name" in page
 
 
 def test_the_way_to_the_fight_is_open_to_whoever_is_shown_it(council, rosa, ella, signed_in):

@@ -61,6 +61,21 @@ class Council(Changeable):
         """The same as people call it."""
         return zone_named(self.zone)
 
+    @property
+    def who_sees_whom_in_words(self):
+        """The same with this council's own word for who organizes."""
+        return self.sights_in_words()[self.who_sees_whom]
+
+    def sights_in_words(self) -> dict[str, str]:
+        """Each answer to who sees whom, with this council's own word for who organizes."""
+        if not self.organizer_word:
+            return dict(self.WhoSeesWhom.choices)
+        own = {"organizer": self.organizer_word}
+        return {
+            self.WhoSeesWhom.EVERYONE: gettext("Each %(organizer)s sees everybody in the council") % own,
+            self.WhoSeesWhom.GIVEN: gettext("Each %(organizer)s sees only the people given to them") % own,
+        }
+
     def today(self, now=None) -> dt.date:
         """The date it is now where the council is."""
         return timezone.localtime(now or timezone.now(), self.clock).date()

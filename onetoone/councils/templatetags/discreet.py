@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import gettext
 
 from onetoone.councils.models import Council
+from onetoone.councils.models.organizer import ccs_in_words
 
 register = template.Library()
 APP = "onetoone"
@@ -26,6 +27,12 @@ def coordinator(context):
     """What whoever coordinates is called in the council one is in."""
     council = _council(context)
     return (council and council.cc_word) or gettext("coordinator")
+
+
+@register.simple_tag(takes_context=True)
+def coordinators(context):
+    """All who coordinate the council one is in, for the middle of a sentence."""
+    return ccs_in_words(context["request"].organizer.council)
 
 
 def _council(context):

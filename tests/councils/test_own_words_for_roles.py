@@ -1,0 +1,64 @@
+"""A council calls its roles what it likes, wherever one is named."""
+
+import pytest
+from django.urls import reverse
+
+from onetoone.meetings.models import Note, Shared
+from onetoone.transfer.forms import PreviewForm
+
+
+@pytest.fixture
+def own_words(council):
+    council.change(cc_word="chair", organizer_word="steward")
+    return council
+
+
+PAGES = (
+    "settings",
+    "settings_name",
+    "settings_place",
+    "settings_waiting",
+    "settings_who",
+    "organizers",
+    "invite",
+    "me",
+)
+
+
+@pytest.mark.parametrize("sights", ["everyone", "given"])
+def test_on_every_page_about_the_council_they_stand(own_words, signed_in, ella, rosa, bayard, sights):
+    own_words.change(who_sees_whom=sights)
+    of_rosa = {"council": "millbrook", "organizer_id": rosa.pk}
+    pages = [reverse(f"councils:{page}", kwargs={"council": "millbrook"}) for page in PAGES]
+    pages += [reverse(f"councils:{page}", kwargs=of_rosa) for page in ("post", "leave")]
+    for by in (ella, rosa):
+        browser = signed_in(by)
+        said = {page: browser.get(page) for page in pages}
+        assert not [page for page, answer in said.items() if "coordinator" in answer.text.lower()]
+    assert "What waits shows with the chair." in said[pages[-1]].text
+    settings, _name, _place, waiting, who, *_others = (signed_in(ella).get(page).text for page in pages)
+    assert "After 7 days it also shows with the chair." in settings
+    assert "Days until what waits also shows with the chair" in waiting
+    assert "Each steward sees only the people given to them" in who
+    assert "Everybody is seen by the chair either way." in who
+
+
+def test_on_somebody_s_page_too(own_words, signed_in, rosa, bayard):
+    Note.write(bayard, "Tired of the night shift", by=rosa, shared_with=Shared.CC)
+    page = reverse("people:person", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    assert "You, shared with the chair" in signed_in(rosa).get(page).text
+
+
+def test_the_last_one_is_told_in_the_same_word(own_words, signed_in, ella):
+    leave = reverse("councils:leave", kwargs={"council": "millbrook", "organizer_id": ella.pk})
+    assert "Somebody has to be chair here." in signed_in(ella).post(leave).text
+
+
+def test_and_when_a_sheet_is_brought_in(own_words, ella):
+    columns = [
+        {"index": index, "heading": field, "field": field}
+        for index, field in enumerate(("note", "organizer"))
+    ]
+    form = PreviewForm(told={"columns": columns, "asked": []}, by=ella)
+    assert form.fields["notes"].choices[0] == (Shared.CC, "the chair")
+    assert ("organizer", "Steward") in form.fields["column_1"].choices
