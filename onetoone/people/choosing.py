@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from onetoone.councils.models import Organizer
 from onetoone.people.models import Pair, PathwayStep, Person, Team
 
-MINE, NEVER_MET, QUIET, PROMISES, NOBODYS = "mine", "never-met", "quiet", "promises", "given-to-nobody"
+MINE, NEVER_MET, NOT_BY_ME = "mine", "never-met", "not-met-by-me"
+QUIET, PROMISES, NOBODYS = "quiet", "promises", "given-to-nobody"
 WORDS = {
     MINE: gettext_lazy("Mine"),
-    NEVER_MET: gettext_lazy("Never met"),
+    NEVER_MET: gettext_lazy("Met by nobody"),
+    NOT_BY_ME: gettext_lazy("Not met by me"),
     QUIET: "",  # says how long
     PROMISES: gettext_lazy("Open promises"),
     NOBODYS: gettext_lazy("Given to nobody"),
@@ -93,9 +95,11 @@ class Chosen:
             people = people.given_to_nobody()
         if NEVER_MET in self.show:
             people = people.never_met()
+        if NOT_BY_ME in self.show:
+            people = people.not_met_by(organizer)
         if QUIET in self.show:
             people = people.quiet_since(now - dt.timedelta(days=self.days))
-        if {NOBODYS, NEVER_MET} & set(self.show):
+        if {NOBODYS, NEVER_MET, NOT_BY_ME} & set(self.show):
             people = people.without_a_post()  # they meet each other anyway
         elif QUIET in self.show:
             people = people.exclude(post=organizer)

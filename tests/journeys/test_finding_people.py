@@ -32,16 +32,16 @@ def test_choices_count_together_and_one_tap_clears_them(rosas_phone, bayard, pet
     Person.add(council, "Ines Moreau").be_met("2026-11-01T12:00Z")
     phone = rosas_phone
     phone.open(TODAY + "people/")
-    phone.tap("Never met")
+    phone.tap("Met by nobody")
     phone.sees("2 people nobody has met.")
     phone.sees_no("Ines Moreau")
     phone.tap("More")
     phone.tap("Given to nobody")
-    phone.sees("1 person: Never met, Given to nobody.")
+    phone.sees("1 person: Met by nobody, Given to nobody.")
     phone.sees_no("Bayard Lindqvist")
     phone.tap("Petra Brandt")
     phone.open(TODAY + "people/")
-    phone.sees("1 person: Never met, Given to nobody.")  # remembered
+    phone.sees("1 person: Met by nobody, Given to nobody.")  # remembered
     phone.tap("Everyone")
     phone.sees("Ines Moreau")
     phone.sees("3 people.")

@@ -7,6 +7,7 @@ import pytest
 
 from onetoone.commitments.models import Commitment, Whose
 from onetoone.councils.models import Council
+from onetoone.meetings.models import OneToOne
 from onetoone.people.models import PathwayStep, Person, Team
 from tests.people.noon import CHOICES, NOON
 
@@ -28,6 +29,18 @@ def test_each_choice_shows_those_it_says(names, rosa, held, bayard, petra):
     assert names(show="mine") == ["Bayard"]
     assert names(show="never-met") == names(show="given-to-nobody") == ["Petra"]
     assert names(show="everyone") == ["Petra", "Bayard"]
+
+
+def test_whom_i_have_not_met_others_may_have_met(names, rosa, noor, ella, held, bayard, petra, council):
+    assert names(show="not-met-by-me") == ["Petra"]
+    assert names(noor, show="not-met-by-me") == ["Petra", "Bayard"]
+    assert names(noor, show="never-met") == ["Petra"]
+    held.be_joined_by([noor])
+    assert names(noor, show="not-met-by-me") == ["Petra"]
+    OneToOne.arrange(petra, by=rosa, starts_at=NOON)
+    assert names(show="not-met-by-me") == ["Petra"]
+    petra.change(post=ella)
+    assert names(show="not-met-by-me") == []
 
 
 def test_who_organizes_here_is_on_no_list_of_whom_to_begin_with_until_they_leave(
@@ -133,7 +146,7 @@ def test_whoever_sees_only_their_own_is_not_offered_the_others(
     council.who_sees_whom = Council.WhoSeesWhom.GIVEN
     council.save()
     chips = signed_in(rosa).get(people).context["listing"].chips
-    assert [chip.name for chip in chips] == ["everyone", "never-met", "quiet", "promises"]
+    assert [chip.name for chip in chips] == ["everyone", "never-met", "not-met-by-me", "quiet", "promises"]
     assert names(show="given-to-nobody", whose=noor.pk) == ["Bayard"]
 
 

@@ -86,6 +86,7 @@ def test_lists_by_name_come_from_their_index_already_in_order(signed_in, rosa, c
     for asked_for, index in [
         ({"show": "everyone"}, "person_by_name"),
         ({"show": "never-met"}, "person_never_met"),
+        ({"show": "not-met-by-me"}, "person_by_name"),
         ({"show": "quiet"}, "person_by_name"),
         ({"show": "given-to-nobody"}, "person_by_name"),
         ({"team": hosts.pk}, "person_by_team"),
@@ -110,6 +111,15 @@ def test_who_are_few_are_found_by_what_makes_them_so(signed_in, rosa, council, p
     steps = [" ".join(plan(sql)) for sql in asked if "LIMIT 51" in sql]
     assert steps
     assert all(f"INDEX {index}" in one for one in steps), steps
+
+
+@only_sqlite
+def test_whom_one_met_is_asked_about_by_the_people_of_the_page(signed_in, rosa, council, people):
+    crowd(council, rosa, 60)
+    asked, _answer = statements(partial(signed_in(rosa).get, people, {"show": "not-met-by-me"}))
+    steps = [" ".join(plan(sql)) for sql in asked if "meetings_onetoone_also_there" in sql]
+    assert len(steps) == 2  # the page, and how many there are
+    assert all("INDEX one_to_one_person (person_id=?)" in one for one in steps), steps
 
 
 @only_sqlite

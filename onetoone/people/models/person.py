@@ -20,6 +20,11 @@ class PersonQuerySet(RecordQuerySet):
     def never_met(self):
         return self.filter(met_at=None)
 
+    def not_met_by(self, organizer):
+        """Whom this organizer never sat down with, whoever else did."""
+        meetings = self.model.one_to_ones.rel.related_model.objects.held().of(organizer)
+        return self.exclude(Exists(meetings.filter(person=OuterRef("pk"))))
+
     def quiet_since(self, moment):
         """Nobody here and they have spoken from this moment on, or ever."""
         return self.filter(Q(touched_at=None) | Q(touched_at__lt=moment))
