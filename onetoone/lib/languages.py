@@ -1,5 +1,6 @@
 """The languages people speak, named in the reader's own."""
 
+from django.conf import settings
 from django.utils.translation import get_language, pgettext
 
 from onetoone.lib.folding import fold
@@ -30,6 +31,12 @@ def simple(language) -> str:
     """A language without its country: "es-MX" is "es"; Chinese keeps its script."""
     language = str(language or "").lower().replace("_", "-")
     return language if language in SCRIPTS else language.split("-")[0]
+
+
+def one_with_words(*wanted) -> str:
+    """The first of these languages in which the program has words, else the reader's."""
+    known = dict(settings.LANGUAGES)
+    return next((simple(one) for one in wanted if simple(one) in known), get_language())
 
 
 def in_a_sentence(code):

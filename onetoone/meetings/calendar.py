@@ -1,9 +1,10 @@
 """A one-to-one as a file for anybody's calendar (RFC 5545, 5546)."""
 
 import datetime as dt
+from functools import wraps
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override, pgettext
 from icalendar import Calendar, Event, vCalAddress
 
 from onetoone.lib.languages import simple
@@ -11,6 +12,18 @@ from onetoone.lib.languages import simple
 A_YEAR = dt.timedelta(days=366)  # the changes of the clocks that matter to one meeting
 
 
+def told_to_them(make):
+    """Makes it in the language of the person it is for, whoever opens or sends it."""
+
+    @wraps(make)
+    def in_their_language(one_to_one, **options):
+        with override(one_to_one.person.reads_in):
+            return make(one_to_one, **options)
+
+    return in_their_language
+
+
+@told_to_them
 def calendar_file(one_to_one, *, cancelled=False, at=None) -> bytes:
     """For anybody's calendar: when, where and the council's discreet word, and nobody's name, number or e-mail.
 
@@ -22,6 +35,7 @@ def calendar_file(one_to_one, *, cancelled=False, at=None) -> bytes:
     return _file(one_to_one, event, "CANCEL" if cancelled else "PUBLISH")
 
 
+@told_to_them
 def invitation(one_to_one, *, cancelled=False, at=None) -> bytes:
     """The same with both e-mail addresses, so that a calendar can answer: only if the organizer chose that."""
     event = _event(one_to_one, cancelled, at)
@@ -30,6 +44,12 @@ def invitation(one_to_one, *, cancelled=False, at=None) -> bytes:
     asked = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
     event.add("attendee", _address(f"mailto:{invited}", **asked))
     return _file(one_to_one, event, "CANCEL" if cancelled else "REQUEST")
+
+
+@told_to_them
+def file_name(one_to_one) -> str:
+    """What either file is called."""
+    return pgettext("a file, in plain letters", "invitation") + ".ics"
 
 
 def may_invite(one_to_one, *, by) -> bool:

@@ -104,12 +104,26 @@ def test_the_file_comes_as_a_file(signed_in, rosa, coffee):
     assert event(answer.content)["UID"] == str(coffee.pk)
 
 
-def test_the_file_is_named_in_the_language_of_who_sends_it(signed_in, rosa, coffee):
+@pytest.mark.parametrize(("theirs", "council_s"), [("es", "en"), ("", "es"), ("tl", "es")])
+def test_the_file_is_in_the_language_of_who_gets_it(
+    signed_in, rosa, coffee, bayard, council, theirs, council_s
+):
+    bayard.change(language=theirs)
+    council.language = council_s
+    council.save()
+    client = signed_in(rosa)
+    answer = invitation_of(client, coffee)
+    assert answer["Content-Disposition"] == 'attachment; filename="cita.ics"'
+    assert event(answer.content)["SUMMARY"] == "Millbrook council: una conversación"
+    assert b"PRODID:-//calendar file//ES" in answer.content
+    assert "“Millbrook council: una conversación”. No name of a person" in page_of(client, coffee)
+
+
+def test_and_not_of_who_sends_it(signed_in, rosa, coffee):
     rosa.user.language = "es"
     rosa.user.save()
     answer = invitation_of(signed_in(rosa), coffee)
-    assert answer["Content-Disposition"] == 'attachment; filename="cita.ics"'
-    assert b"PRODID:-//calendar file//ES" in answer.content
+    assert event(answer.content)["SUMMARY"] == "Millbrook council: a conversation"
 
 
 def test_the_page_says_what_is_in_the_file(signed_in, rosa, coffee):

@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from onetoone.calls.talking import mail, sms
 from onetoone.councils.access import organizer_required
@@ -12,7 +11,7 @@ from onetoone.councils.doings import WITH_SEVERAL
 from onetoone.councils.undoing import to_undo
 from onetoone.guides.blanks import ready_text
 from onetoone.meetings import preparing
-from onetoone.meetings.calendar import calendar_file, invitation, may_invite
+from onetoone.meetings.calendar import calendar_file, file_name, invitation, may_invite
 from onetoone.meetings.forms import AlsoThereForm
 from onetoone.meetings.models import OneToOne, State
 from onetoone.meetings.views.finding import at_once_with, one_to_one_of, told_of
@@ -99,6 +98,5 @@ def invitation_file(request, one_to_one_id):
     with_addresses = "addresses" in request.GET and may_invite(meeting, by=request.organizer)
     file = (invitation if with_addresses else calendar_file)(meeting, cancelled=ends)
     method = "CANCEL" if ends else "REQUEST" if with_addresses else "PUBLISH"
-    name = pgettext("a file, in plain letters", "invitation")
-    headers = {"Content-Disposition": f'attachment; filename="{name}.ics"'}
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(meeting)}"'}
     return HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method}", headers=headers)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.lib.folding import fold
+from onetoone.lib.languages import one_with_words
 from onetoone.lib.naming import first_last
 from onetoone.lib.sorting import SortKeyField
 from onetoone.lib.telephone import as_read
@@ -209,6 +210,11 @@ class Person(Record):
     def short_name(self):
         """What one calls them."""
         return self.goes_by or self.name.split(" ")[0]
+
+    @property
+    def reads_in(self):
+        """The language of what they are handed: their own, else the council's, if the program has words in it."""
+        return one_with_words(self.language, self.council.language)
 
     @property
     def phone_as_read(self):
