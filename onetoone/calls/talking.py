@@ -10,7 +10,6 @@ from onetoone.calls.models import How, SetupCall
 from onetoone.guides.blanks import ReadyText, in_words, known, ready_text
 from onetoone.guides.content import fill, sayable, tells
 from onetoone.guides.models import Guide, IssueCampaign
-from onetoone.lib.languages import in_a_sentence
 from onetoone.people.around import Around
 
 NO_INTRODUCTION = {"council": "", "campaign": "", "fight": ""}  # a sentence with an empty blank is not said
@@ -137,13 +136,6 @@ class Talk:
     @property
     def try_another_way(self):
         return self.tries >= SetupCall.ENOUGH_TRIES
-
-    @property
-    def languages(self):
-        """The languages to speak in, as people call them; none if it is the council's and no other."""
-        first = self.person.language
-        named = in_a_sentence(first) if first and first != self.council.language else ""
-        return ", ".join(filter(None, [named, self.person.other_languages]))
 
 
 def usual_way(person) -> How:
