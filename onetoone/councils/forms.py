@@ -1,9 +1,11 @@
 from django import forms
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst, slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts.forms import EntryForm
@@ -12,6 +14,7 @@ from onetoone.councils import founding, posts
 from onetoone.councils.models import Council, Organizer
 from onetoone.councils.models.organizer import Post, what_is_done_as, word_for
 from onetoone.lib import places
+from onetoone.lib.languages import simple
 
 NAME = {"autocomplete": "name"}
 DISCREET = {"organizer_word": _("helper"), "cc_word": _("host")}  # such words say little to who looks on
@@ -26,7 +29,7 @@ class PlaceForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["zone"].choices = places.zones(self.instance.country)
+        self.fields["zone"].choices = places.zones_now(self.instance.country, timezone.now())
 
 
 class FoundingForm(PlaceForm):
@@ -98,6 +101,11 @@ class FirstPageForm(FoundingForm, EntryForm):
         ),
     )
     field_order = ["name", "your_name", "your_email"]
+
+    def __init__(self, *args, speaks="", **kwargs):
+        country, zone = places.likely_place(speaks)
+        likely = {"country": country, "zone": zone} if country else {"zone": "America/New_York"}
+        super().__init__(*args, instance=Council(language=simple(get_language()), **likely), **kwargs)
 
     def clean_your_email(self):
         """An account is never taken over by writing down its address."""

@@ -1,12 +1,15 @@
 """Time zones and countries to choose from, as the time zone database lists them."""
 
+import re
+import zoneinfo
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 
+from django.utils.formats import time_format
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from onetoone.lib.folding import fold
 
@@ -47,6 +50,24 @@ def zones(home="") -> list:
     return [*first, (_("Common"), COMMON_ZONES), *(group for group in groups.values() if group[1])]
 
 
+def zones_now(home, now) -> list:
+    """The same, each with the time it is there: who is unsure of the name looks at a clock."""
+    words, clock = gettext("%(zone)s, now %(time)s"), cache(time_format)
+
+    def told(zone, name):
+        wall = now.astimezone(zoneinfo.ZoneInfo(zone)).time()
+        return words % {"zone": name, "time": clock(wall, "TIME_FORMAT")}
+
+    return [(group, [(zone, told(zone, name)) for zone, name in some]) for group, some in zones(home)]
+
+
+def likely_place(speaks: str) -> tuple[str, str]:
+    """The country that a browser's languages name first ("es-MX,es;q=0.9"), and its zone; empty if they name none."""
+    named = (code.upper() for code in re.findall(r"\b[A-Za-z]{2,3}-([A-Za-z]{2})\b", speaks))
+    country = next((code for code in named if code in _zones_by_country()), "")
+    return country, _zones_by_country()[country][0] if country else ""
+
+
 def zone_named(zone: str) -> str:
     """A time zone as people call it: “Eastern time: New York”, “Buenos Aires”, “Knox, Indiana”."""
     return str(dict(COMMON_ZONES).get(zone) or pgettext("time zone", _in_english(zone)))
@@ -70,7 +91,7 @@ def _by_name(zones):
 
 @cache
 def _zones_by_country():
-    rows = sorted(_rows("zone.tab"))
+    rows = sorted(_rows("zone.tab"), key=itemgetter(0))  # within a country the list begins with the largest
     return {code: [row[2] for row in some] for code, some in groupby(rows, key=itemgetter(0))}
 
 

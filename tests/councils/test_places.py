@@ -1,11 +1,14 @@
 """Time zones to choose from: by country and city, as people call them."""
 
+import datetime as dt
+
+import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
 from onetoone.lib.folding import fold
 from onetoone.lib.languages import language_name, languages
-from onetoone.lib.places import zone_named, zones
+from onetoone.lib.places import likely_place, zone_named, zones, zones_now
 
 
 def group_and_cities(group):
@@ -50,3 +53,33 @@ def test_the_settings_say_the_zone_in_words(signed_in, ella, council):
     page = signed_in(ella).get(reverse("councils:settings", kwargs={"council": council.slug}))
     assert "Eastern time: New York" in page.content.decode()
     assert "America/New_York" not in page.content.decode()
+
+
+def test_each_zone_says_what_time_it_is_there_now():
+    noon = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+    (_common, some), *_others = zones_now("US", noon)
+    assert [words for _zone, words in some[:2]] == [
+        "Eastern time: New York, now 7 am",
+        "Central time: Chicago, now 6 am",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("speaks", "place"),
+    [
+        ("es-MX,es;q=0.9,en-US;q=0.8", ("MX", "America/Mexico_City")),
+        ("en,en-US;q=0.9", ("US", "America/New_York")),
+        ("es", ("", "")),
+        ("zh-Hans-XX, *;q=0.1", ("", "")),
+    ],
+)
+def test_what_a_browser_speaks_hints_at_where_it_is(speaks, place):
+    assert likely_place(speaks) == place
+
+
+def test_founding_begins_where_the_browser_probably_is(client, db):
+    page = client.get("/found/", headers={"accept-language": "es-MX"}).text
+    assert '<option value="MX" selected>' in page
+    assert '<option value="America/Mexico_City" selected>' in page
+    assert '<option value="es" selected>' in page
+    assert '<option value="America/New_York" selected>' in client.get("/found/").text

@@ -20,7 +20,7 @@ def home(request):
 
 def found(request):
     """The first page of a new server, open only while it has no council: found one and keep the way back in."""
-    form = FirstPageForm(request.POST or None)
+    form = FirstPageForm(request.POST or None, speaks=request.headers.get("Accept-Language", ""))
     if user := form.is_bound and form.has_let_in():
         return sessions.begin(request, user, operation=form.data["operation"], to=reverse("home"))
     if Council.objects.exists():
