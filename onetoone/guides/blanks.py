@@ -19,9 +19,9 @@ NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
 
 
 class ReadyText(str):
-    """A text to send. In another language than the reader's it has that one's name, and its meaning if we know it."""
+    """A text to send. In another language than the reader's it says which and why, and its meaning if we know it."""
 
-    language = meaning = ""
+    language = why = meaning = ""
     language_code = "en"
 
 
@@ -34,8 +34,16 @@ def ready_text(key, council, caller, person, **more) -> ReadyText:
     if content["language"] != simple(translation.get_language()):
         own = Guide.to_the_reader(content, council)
         text.language = in_a_sentence(content["language"])
+        text.why = why_in(content["language"], person)
         text.meaning = _text(key, own, words, council.country) if tells(own, content) else ""
     return text
+
+
+def why_in(language, person) -> str:
+    """Why this language is spoken with them: it is theirs, theirs is unknown, or there is no guide in theirs."""
+    if not person.language:
+        return "unknown"
+    return "theirs" if simple(person.language) == language else "no_guide"
 
 
 def with_what_follows(text, person, said, day=None) -> ReadyText:
@@ -47,7 +55,7 @@ def with_what_follows(text, person, said, day=None) -> ReadyText:
     if spoken not in dict(settings.LANGUAGES):
         return text
     longer = ReadyText(_and(text, said, day, as_said_in(person.council.country, spoken)))
-    longer.language = text.language
+    longer.language, longer.why = text.language, text.why
     longer.meaning = text.meaning and _and(text.meaning, said, day, translation.get_language())
     return longer
 

@@ -44,11 +44,8 @@ def _shared(latest, person):
     met = defaultdict(set)
     for place, _at, who, *_which in latest:
         met[place].add(who)
-    return [
-        place
-        for place, people in met.items()
-        if place and (len(people) > 1 or (person and person.pk in people))
-    ]
+    asked = person and person.pk
+    return [place for place, people in met.items() if place and (len(people) > 1 or asked in people)]
 
 
 def _ahead(latest):

@@ -51,7 +51,7 @@ def test_the_turns_of_a_call_are_named_for_the_caller(signed_in, rosa, bayard):
     rosa.user.save()
     keys = {"council": "millbrook", "person_id": bayard.pk}
     page = signed_in(rosa).get(reverse("calls:call", kwargs=keys)).text
-    assert "Se habla en inglés: todavía nadie ha anotado qué idioma habla." in page
+    assert "En inglés: todavía nadie ha anotado qué idioma habla." in page
     theirs, own = built_in("en")["talking_points"][0], built_in("es")["talking_points"][0]
     assert f'<span class="say__turn" lang="es-us">{own["turn"]}</span>' in page
     assert theirs["turn"] not in page
@@ -114,3 +114,17 @@ def test_who_reads_a_language_without_a_guide_is_told_so(signed_in, rosa, bayard
         assert "There is no guide in your language yet" in page
         assert "In my language" not in page
         assert "See it in" not in page
+
+
+@pytest.mark.parametrize(("theirs", "why"), [("", "nobody has written down"), ("vi", "there is no guide")])
+def test_of_a_language_that_is_not_known_to_be_theirs_both_pages_say_why(
+    signed_in, rosa, bayard, theirs, why
+):
+    bayard.change(language=theirs)
+    bayard.council.language = "es"
+    bayard.council.save()
+    for how in ("phone", "text"):
+        keys = {"council": "millbrook", "person_id": bayard.pk}
+        page = signed_in(rosa).get(reverse("calls:call", kwargs=keys), {"how": how}).text
+        assert f"In Spanish: {why}" in page
+        assert "In Spanish, their language." not in page

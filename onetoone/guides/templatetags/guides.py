@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.guides.beside import is_wanted
+from onetoone.guides.blanks import why_in
 from onetoone.guides.models import Guide
 from onetoone.lib.languages import as_its_speakers_say, in_a_sentence, simple
 
@@ -22,13 +23,11 @@ def said_in(worded, language):
 def in_my_language(context, spoken, is_told):
     """The tick that shows what is said in this language in the reader's too; nothing where it is the same."""
     reader = simple(get_language())
-    theirs = context["person"].language
     return {
         "is_told": is_told,
         "is_foreign": spoken != reader,
         "is_wanted": is_wanted(context["request"]),
-        "is_theirs": theirs and simple(theirs) == spoken,
-        "is_unknown": not theirs,
+        "why": why_in(spoken, context["person"]),
         "text_language": in_a_sentence(spoken),
         "own": in_a_sentence(reader),
     }
