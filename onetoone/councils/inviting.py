@@ -88,12 +88,14 @@ class InviteForm(DeedForm, PostForm):
     @cached_property
     def rows(self) -> list[Row]:
         """Those that somebody is written in, then the empty ones."""
-        names = ("name", "reach", "at_work")
         rows = [
-            Row(*(self[key] if (key := f"{name}_{number}") in self.fields else None for name in names))
+            Row(self[f"name_{number}"], self[f"reach_{number}"], self._at_work(number))
             for number in range(1, ROWS + 1)
         ]
         return sorted(rows, key=lambda row: not row.is_filled)
+
+    def _at_work(self, number):
+        return self[name] if (name := f"at_work_{number}") in self.fields else None
 
     @property
     def open_rows(self):

@@ -69,7 +69,7 @@ class Council(Changeable):
     def sights_in_words(self) -> dict[str, str]:
         """Each answer to who sees whom, with this council's own word for who organizes."""
         if not self.organizer_word:
-            return dict(self.WhoSeesWhom.choices)
+            return {sight.value: str(sight.label) for sight in self.WhoSeesWhom}
         own = {"organizer": self.organizer_word}
         return {
             self.WhoSeesWhom.EVERYONE: gettext("Each %(organizer)s sees everybody in the council") % own,
