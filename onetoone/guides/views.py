@@ -14,6 +14,7 @@ from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.guides.reading import Reading
 from onetoone.guides.wanted import lacking, wanted
 from onetoone.lib.languages import in_a_sentence, languages
+from onetoone.lib.spoken import OFTEN_SPOKEN
 
 
 @organizer_required
@@ -63,7 +64,7 @@ def revise(request):
     deed = partial(form.adopt, by=request.organizer)
     if form.was_seen and (operation := form.carry_out(deed, by=request.organizer, verb="guide.adopt")):
         return _adopted(request, operation)
-    others = [(code, name) for code, name in languages() if code != guide.language]
+    others = [(code, name) for code, name in languages(first=OFTEN_SPOKEN) if code != guide.language]
     context = {"form": form, "guide": guide, "place": "guides", "others": others}
     context["changes"] = Reading(request.organizer, guide=guide).read_out(form.changes())
     context["language_name"] = in_a_sentence(guide.language)

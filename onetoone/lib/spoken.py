@@ -27,6 +27,8 @@ ALSO_SPOKEN = {
     "yua": ("Maya", "Maaya T’aan"),
     "zap": ("Zapotec", "Diidxazá"),
 }
+# Those that most people speak beside English where councils are.
+OFTEN_SPOKEN = ("es", "zh-hans", "zh-hant", "vi", "tl", "ko", "ar", "ru", "ht", "pt", "fr", "hmn", "so", "am")
 SPOKEN = {
     code: (told["name"], told["name_local"]) for code, told in LANG_INFO.items() if "name" in told
 } | ALSO_SPOKEN

@@ -1,5 +1,7 @@
 """Somebody who writes in one language only begins with it, whichever the council speaks."""
 
+import re
+
 import pytest
 from django.utils import translation
 
@@ -43,3 +45,12 @@ def test_a_new_campaign_begun_in_spanish_does_not_keep_the_old_one_s_english(
     old = FARES | {f"{name}_es": words for name, words in EN_ESPANOL.items()}
     page("guides:campaign", send=old | {"name_es": "Alquileres", "is_new": "on"})
     assert IssueCampaign.objects.running().get().name == "Alquileres"
+
+
+def test_another_language_to_begin_a_guide_in_is_to_be_chosen_from_the_likely_ones_first(page, ella):
+    ella.user.language = "es"
+    ella.user.save()
+    choices = page("guides:revise").split('<select id="another"')[1].split("</select>")[0]
+    names = re.findall(r"<option value=\"[^\"]*\">([^<]*)", choices)
+    assert names[:4] == ["Elige un idioma", "Amárico", "Árabe", "Chino simplificado"]
+    assert names.index("Vietnamita") < names.index("Afrikáans") < names.index("Albanés")
