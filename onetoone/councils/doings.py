@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.audit.models import AuditEvent, Operation
-from onetoone.councils.models import Record
+from onetoone.councils.models import Invitation, Record
 from onetoone.councils.undoable import undoable
 from onetoone.councils.undoing import A_DAY
 from onetoone.lib.keys import key_typed
@@ -105,6 +105,14 @@ def imports_since_yesterday(organizer, now=None) -> list[AuditEvent]:
     told = list(own.filter(kind=AuditEvent.Kind.IMPORTED).order_by("-at"))
     undone = {event.record_id for event in told if event.why == "undone"}
     return [event for event in told if event.record_id not in undone]
+
+
+def invitations_since_yesterday(organizer, now=None) -> list[Invitation]:
+    """The seats this coordinator kept less than a day ago that nobody has taken; to end one is to take it back."""
+    if not organizer.is_cc:
+        return []
+    since = (now or timezone.now()) - A_DAY + Invitation.LASTS
+    return list(organizer.invitations.waiting().filter(expires_at__gt=since).order_by("-expires_at", "name"))
 
 
 def _doing(operation, record, may_be_undone):

@@ -1,9 +1,11 @@
 """The core is invited at once: a link for each, from the coordinator's own phone."""
 
+import datetime as dt
 import re
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from onetoone.councils.models import Invitation
 from onetoone.lib.private_mail import is_perhaps_at_work
@@ -135,3 +137,30 @@ def test_an_address_at_work_is_asked_about_where_it_stands(ella, council, signed
 def test_the_names_come_first_and_the_words_about_them_after(ella, signed_in):
     page = signed_in(ella).get(INVITE).text
     assert page.index('name="name_1"') < page.index("A number only fills in")
+
+
+def test_who_was_invited_by_mistake_is_taken_back_by_name_since_yesterday(ella, signed_in):
+    browser = signed_in(ella)
+    assert "the invitation of" not in browser.get("/c/millbrook/me/").text
+    invite(browser, **THREE)
+    of_vera = Invitation.objects.get(name="Vera Castellan")
+
+    for page in ("/c/millbrook/me/", "/c/millbrook/me/since-yesterday/"):
+        shown = browser.get(page).text
+        assert all(
+            f'Undo<span class="away">: the invitation of {THREE[f"name_{row}"]}' in shown for row in (1, 2, 9)
+        )
+    browser.post(f"{INVITE}{of_vera.pk}/ending/")
+    Invitation.objects.filter(name="Iris Okafor").update(expires_at=timezone.now() + dt.timedelta(days=28))
+
+    assert "the invitation of Iris Okafor" not in browser.get("/c/millbrook/me/").text
+    assert "the invitation of Vera Castellan" not in browser.get("/c/millbrook/me/").text
+    assert Invitation.objects.waiting().count() == 2
+
+
+def test_from_the_codes_it_is_one_tap_to_giving_people_to_each(ella, signed_in):
+    page = invite(signed_in(ella), **THREE).text
+
+    for invitation in Invitation.objects.all():
+        give = page.index(f"/people/giving/?show=given-to-nobody&amp;to={invitation.pk}")
+        assert page.index(f"Give people to {invitation}") > give > page.index("key-card__code")

@@ -97,6 +97,11 @@ class Invitation(models.Model):
         return self.name.split(" ")[0]
 
     @property
+    def made_at(self) -> dt.datetime:
+        """When its link and code were made."""
+        return self.expires_at - self.LASTS
+
+    @property
     def last_day(self) -> dt.date:
         """The day on which the code stops working, where the council is."""
         return timezone.localtime(self.expires_at, self.council.clock).date()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from onetoone.accounts import sessions
 from onetoone.accounts.forms import ProfileForm
 from onetoone.councils.access import organizer_required
-from onetoone.councils.doings import imports_since_yesterday, since_yesterday
+from onetoone.councils.doings import imports_since_yesterday, invitations_since_yesterday, since_yesterday
 
 FIRST, MOST = 10, 200
 
@@ -28,7 +28,7 @@ def me(request):
         "devices": sessions.of(organizer.user).count(),
         "doings": doings[:FIRST],
         "has_more": len(doings) > FIRST,
-        "imports": imports_since_yesterday(organizer),
+        **_undone_elsewhere(organizer),
         "others": others.order_by("council__name", "pk"),
     }
     return TemplateResponse(request, "councils/me.html", context, status=422 if form.is_bound else 200)
@@ -38,6 +38,13 @@ def me(request):
 def what_i_did(request):
     """All that I did since yesterday, and what of it can still be undone."""
     doings = since_yesterday(request.organizer, most=MOST)
-    imports = imports_since_yesterday(request.organizer)
-    context = {"doings": doings, "most": MOST, "imports": imports}
+    context = {"doings": doings, "most": MOST, **_undone_elsewhere(request.organizer)}
     return TemplateResponse(request, "councils/what_i_did.html", context)
+
+
+def _undone_elsewhere(organizer):
+    """What has a way back of its own."""
+    return {
+        "imports": imports_since_yesterday(organizer),
+        "invitations": invitations_since_yesterday(organizer),
+    }
