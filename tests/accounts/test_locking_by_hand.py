@@ -46,6 +46,15 @@ def covers(page):
     return 'name="locking" value="1"' in page.text[page.text.index('<nav class="nav"') :]
 
 
+def test_a_step_whose_places_are_folded_away_covers_at_its_top(phone, bayard, noor, client):
+    for path in (f"{TODAY}people/{bayard.pk}/call/", f"{TODAY}people/{bayard.pk}/meetings/"):
+        top, without = (
+            device.get(path).text.split("<h1>")[0] for device in (phone, come_in(client, noor.user))
+        )
+        assert 'name="locking" value="1"' in top, path
+        assert 'name="locking"' not in without
+
+
 def test_every_page_covers_in_one_tap_for_who_has_a_pin_and_under_a_discreet_name(
     phone, council, noor, client
 ):

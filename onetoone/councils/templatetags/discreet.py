@@ -35,6 +35,14 @@ def coordinators(context):
     return ccs_in_words(context["request"].organizer.council)
 
 
+@register.filter
+def is_coverable(request) -> bool:
+    """Whether whoever asks covers a page in one tap: whose lock opens again here, or under a discreet name."""
+    user = request.user
+    opens = (user.pin and not user.pin_forgotten) or getattr(request, "lock_after", 0)
+    return bool(opens or request.organizer.council.discreet_name)
+
+
 def _council(context):
     request = context.get("request")
     return getattr(getattr(request, "organizer", None), "council", None) or _of_the_page(context)

@@ -30,7 +30,8 @@ def in_a_row(context, person):
     people = _row(context)
     row = {"has_this": person.pk in people, "others": len(people) - 1 if person.pk in people else 0}
     row["goes_on"] = goes_on_in_a_row(context, person)
-    return {"person": person, "row": row, "council": context["request"].organizer.council}
+    request = context["request"]
+    return {"person": person, "row": row, "council": request.organizer.council, "request": request}
 
 
 @register.simple_tag(takes_context=True)
