@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts.codes import digest, new_code, peppered
 from onetoone.lib.keys import new_key
+from onetoone.lib.naming import called
 
 
 class UserQuerySet(models.QuerySet):
@@ -49,7 +50,7 @@ class User(AbstractBaseUser):
 
     @property
     def first_name(self):
-        return self.name.split(" ")[0] if self.name else ""
+        return called(self.name)
 
     def choose_pin(self, pin):
         """This PIN opens what is locked from now on; an empty one takes it away."""

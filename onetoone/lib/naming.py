@@ -1,27 +1,16 @@
-"""Names as lists write them: “Adjei, Kofi” is Kofi Adjei."""
+"""Names as lists write them: “Adjei, Kofi” is Kofi Adjei; and what one calls whoever has such a name."""
 
-AFTER_A_NAME = frozenset(
-    {
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "esq",
-        "phd",
-        "md",
-        "rn",
-        "cpa",
-        "dds",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "inc",
-        "llc",
-    }
-)
+from onetoone.lib.folding import fold
+
+AFTER_A_NAME = frozenset({
+    "jr", "sr", "ii", "iii", "iv", "v", "esq", "phd", "md", "rn", "cpa", "dds", "dr", "mr", "mrs", "ms",
+    "inc", "llc",
+})  # fmt: skip
+BEFORE_A_NAME = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "dra", "prof", "rev", "sir", "old", "big", "little",
+    "young", "aunt", "auntie", "uncle", "father", "brother", "sister", "pastor", "don", "dona", "sr", "sra",
+    "srta", "senor", "senora", "senorita", "tia", "tio", "abuela", "abuelo", "padre", "hermana", "hermano",
+})  # fmt: skip
 MOST_WORDS = 3
 
 
@@ -31,6 +20,13 @@ def first_last(name: str) -> tuple[str, str]:
     if name.count(",") == 1 and _is_family(family.split()) and _is_given(given.split()):
         return f"{given} {family}", family
     return name, ""
+
+
+def called(name: str) -> str:
+    """What one calls somebody, as far as their name says: “Rosa”, but “Old Mr. Lindqvist” and “Doña Petra” whole."""
+    first, _blank, others = name.partition(" ")
+    is_title = others and fold(first) in BEFORE_A_NAME
+    return name if is_title else first
 
 
 def _is_family(words):

@@ -4,6 +4,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, UUIDField
 
 from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Organizer
+from onetoone.lib.naming import called
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import Person
 
@@ -41,7 +42,7 @@ def _ones_own(people, organizer, planned):
     untried_first = F("tried_at").asc(nulls_first=True), "sort_name", "pk"
     found = list(own.filter(Q(planned_by=None) | handed_over).order_by(*untried_first)[:THREE])
     for person in found:
-        person.is_mine, person.giver = True, (person.giver or "").split(" ")[0]
+        person.is_mine, person.giver = True, called(person.giver or "")
     return sorted(found, key=lambda person: bool(person.planned_on))
 
 

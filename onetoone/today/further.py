@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.commitments.models import CheckIn, Commitment, Whose
 from onetoone.lib import days
+from onetoone.lib.naming import called
 from onetoone.meetings.models import OneToOne
 
 A_WEEK = dt.timedelta(days=7)
@@ -32,7 +33,7 @@ def further_ahead(organizer, now) -> Further | None:
     if not rows:
         return None
     kind, person_id, name, day = min(rows, key=lambda row: row[3])
-    facts = {"name": name.split(" ")[0], "day": days.said(day, today)}
+    facts = {"name": called(name), "day": days.said(day, today)}
     sentences = {
         "meet": _("Next: you meet %(name)s %(day)s."),
         "check_in": _("Next: a check-in with %(name)s %(day)s."),

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from onetoone.lib.naming import first_last
+from onetoone.lib.naming import called, first_last
 from onetoone.people.models import Person
 
 
@@ -44,3 +44,16 @@ def test_whoever_is_here_already_is_recognised(signed_in, rosa, council, bayard)
     address = reverse("people:add", kwargs={"council": council.slug})
     asked = signed_in(rosa).post(address, {"name": "Lindqvist, Bayard", "operation": uuid.uuid4()})
     assert "Is this somebody you have already?" in asked.content.decode()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Old Mr. Lindqvist", "Ms. Brandt", "Doña Petra", "Don Bayard Lindqvist", "Sra. Brandt", "tía Rosa"],
+)
+def test_a_title_is_not_what_one_calls_them(name, rosa, council):
+    assert Person.add(council, name, by=rosa).short_name == name
+    assert called(f"Rosa {name}") == "Rosa"
+
+
+def test_a_title_that_stands_alone_is_a_name():
+    assert (called("Don"), called("Rosa"), called("")) == ("Don", "Rosa", "")

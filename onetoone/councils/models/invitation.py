@@ -9,6 +9,7 @@ from onetoone.accounts.models import User
 from onetoone.councils.models.council import Council
 from onetoone.councils.models.organizer import Organizer, Post, what_is_done_as, word_for
 from onetoone.lib.keys import new_key
+from onetoone.lib.naming import called
 
 
 class NotOpen(ValueError):
@@ -94,7 +95,7 @@ class Invitation(models.Model):
 
     @property
     def first_name(self):
-        return self.name.split(" ")[0]
+        return called(self.name)
 
     @property
     def made_at(self) -> dt.datetime:

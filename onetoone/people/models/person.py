@@ -6,7 +6,7 @@ from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.lib.folding import fold
 from onetoone.lib.languages import one_with_words
-from onetoone.lib.naming import first_last
+from onetoone.lib.naming import called, first_last
 from onetoone.lib.sorting import SortKeyField
 from onetoone.lib.telephone import as_read
 from onetoone.people.models.search_word import SearchWord
@@ -209,7 +209,7 @@ class Person(Record):
     @property
     def short_name(self):
         """What one calls them."""
-        return self.goes_by or self.name.split(" ")[0]
+        return self.goes_by or called(self.name)
 
     @property
     def reads_in(self):
