@@ -11,6 +11,7 @@ from onetoone.people.models import Person
 from onetoone.transfer.cells import Problem
 
 UNDO_DAYS = 30
+NAMED = 50
 SILENCE = dt.timedelta(minutes=3)  # after which nobody seems to work on a batch any more
 
 
@@ -100,6 +101,11 @@ class ImportBatch(Record):
         """Who the rows of these numbers became, by the number; rows that named nobody are not there."""
         those = self.imported_rows.filter(number__in=rows, person__undone_at=None).exclude(person=None)
         return {row.number: row.person for row in those.select_related("person")}
+
+    def who_stayed(self):
+        """The first of those it brought who are still here after it was undone."""
+        stayed = Person.objects.filter(pk__in=self.new_rows().values("person")) if self.undone_at else ()
+        return stayed and stayed.by_name()[:NAMED]
 
     @property
     def number_of_problems(self):

@@ -92,7 +92,8 @@ def result(request, batch_id):
     listed = batch.told()[:LISTED]
     people = batch.people_of({problem.row for problem in listed})
     problems = [problem._asdict() | {"person": people.get(problem.row)} for problem in listed]
-    return TemplateResponse(request, "transfer/result.html", {"batch": batch, "problems": problems})
+    context = {"batch": batch, "problems": problems, "stayed": batch.who_stayed()}
+    return TemplateResponse(request, "transfer/result.html", context)
 
 
 @cc_required

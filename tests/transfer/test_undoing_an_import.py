@@ -90,6 +90,15 @@ def test_whoever_was_changed_since_stays_whole(bring, bayard, ella, noor, rosa):
     assert Team.objects.get().name == "Hosts"
 
 
+def test_the_page_says_who_stays_and_why(bring, ella, noor, signed_in):
+    batch = bring()
+    SetupCall.plan(Person.objects.get(name="Ama Okafor"), by=noor, on=dt.date(2030, 1, 1))
+    page = signed_in(ella).post(f"/c/millbrook/import/{batch.pk}/undo/", follow=True).text
+    assert "1 person stays as they are, because somebody has called them" in page
+    assert "Ama Okafor</a>" in page.split("New people who stay")[1]
+    assert "Ben Tremblay" not in page
+
+
 def test_who_became_an_organizer_stays(bring, ella, rosa):
     batch = bring("Name\nRosa Quintero\nBen\n")
     Person.objects.filter(name="Rosa Quintero").update(post=rosa)
