@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from onetoone.councils.models.worded import OWN
 from onetoone.guides.content import languages
 from onetoone.guides.models import Guide
 from onetoone.lib.folding import fold
@@ -17,6 +18,11 @@ class Wanted:
     code: str
     is_spoken: bool
     is_own: bool = False  # the council's
+
+    @property
+    def key(self):
+        """As a worded record calls it."""
+        return OWN if self.is_own else self.code
 
     @property
     def name(self):

@@ -7,6 +7,8 @@ from django.utils.translation import get_language
 from onetoone.councils.models.record import Record
 from onetoone.lib.languages import simple
 
+OWN = ""
+
 
 class Worded(Record):
     """What a council says in its own words, and, as far as somebody gave them, in those of other languages."""
@@ -14,6 +16,8 @@ class Worded(Record):
     SAID: tuple[str, ...] = ()  # the fields that are heard or read, and so wanted in each language
 
     also_in = models.JSONField(default=dict, blank=True)  # {"es": {"name": …}}
+    # Whose words are older than others that changed; OWN is the council's language: {"es": {"by": OWN, "on": day}}.
+    aged = models.JSONField(default=dict, blank=True)
 
     class Meta(Record.Meta):
         abstract = True
@@ -41,6 +45,24 @@ class Worded(Record):
     def wordings(self, name) -> list[str]:
         """The words of one field in every language, the council's own first."""
         return [getattr(self, name), *(words[name] for words in self.also_in.values() if name in words)]
+
+    def reword(self, *, today, still=(), **facts):
+        """Other words. Those of the other languages are older now, until they follow or are said to fit `still`."""
+        before, after = self._words({}), self._words(facts)
+        changed = {code for code, words in before.items() if words and words != after.get(code)}
+        kept = {code for code, words in after.items() if words} - changed - set(still)
+        aged = {code: since for code, since in self.aged.items() if code in kept}
+        # Words that follow others make nothing older.
+        for by in sorted(changed - self.aged.keys())[:1]:
+            aged |= {code: {"by": by, "on": today.isoformat()} for code in kept & before.keys()}
+        self.change(**facts, aged=aged)
+
+    def _words(self, facts):
+        """What is said in each language, with these facts instead."""
+        own = {name: facts.get(name, getattr(self, name)) for name in self.SAID}
+        return {OWN: {name: words for name, words in own.items() if words}} | facts.get(
+            "also_in", self.also_in
+        )
 
     @property
     def is_lent(self) -> bool:

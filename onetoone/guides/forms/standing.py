@@ -25,8 +25,7 @@ class StandingForm(WordedForm):
         words = self.typed(is_new=is_new)
         if is_new:
             return self.begin(words)
-        self.standing.change(**words)
-        return self.standing
+        return self.say_otherwise(words)
 
 
 class CampaignForm(StandingForm):
@@ -104,5 +103,4 @@ class OpeningForm(WordedForm):
 
     def reword(self) -> Opening:
         """Other words for the one that stands."""
-        self.standing.change(**self.typed())
-        return self.standing
+        return self.say_otherwise(self.typed())
