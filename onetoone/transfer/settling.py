@@ -118,7 +118,7 @@ class Settling:
         fate = Fate.MATCHED if known else Fate.NEW
         person = known or self._welcome(row)
         self._respect(row, person)
-        if row.do_not_contact:
+        if row.do_not_contact or (row.wish and person.do_not_contact):
             self.report.left_alone.add(person.id)
         filled = person.fill(row, self._team(row.team))
         self._identify(person, row, filled)
