@@ -35,9 +35,9 @@ def further_ahead(organizer, now) -> Further | None:
     kind, person_id, name, day = min(rows, key=lambda row: row[3])
     facts = {"name": called(name), "day": days.said(day, today)}
     sentences = {
-        "meet": _("Next: you meet %(name)s %(day)s."),
-        "check_in": _("Next: a check-in with %(name)s %(day)s."),
-        "promise": _("Next: what you promised %(name)s, for %(day)s."),
+        "meet": _("Further ahead: you meet %(name)s %(day)s."),
+        "check_in": _("Further ahead: a check-in with %(name)s %(day)s."),
+        "promise": _("Further ahead: what you promised %(name)s, for %(day)s."),
     }
     return Further(person_id, sentences[kind] % facts)
 

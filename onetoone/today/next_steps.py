@@ -115,8 +115,9 @@ class Today:
 
     @property
     def next_call(self):
-        """One's own, at a later hour or on a later day, where nobody is to be called for the first time."""
-        return None if self.never_called else next(iter([*self.calls, *self.calls_later]), None)
+        """One's own at a later hour or on a later day, where nobody of one's own may be asked for the first time."""
+        may_ask = any(getattr(person, "is_mine", False) for person in self.never_met)
+        return None if may_ask else next(iter([*self.calls, *self.calls_later]), None)
 
     @cached_property
     def tally(self):
@@ -196,10 +197,8 @@ class Today:
         return NextStep("meet", soon) if soon else self._beginning()
 
     def _beginning(self):
-        if own := self.never_called:
-            return NextStep("first_call", own[0])
         if self.next_call:
             return NextStep("call_later", self.next_call)
-        if self.never_met:
-            return NextStep("first_call", self.never_met[0])
+        if first := self.never_called or self.never_met:
+            return NextStep("first_call", first[0])
         return NextStep("add" if self.is_a_beginning else "people")

@@ -81,11 +81,14 @@ def test_ones_own_of_later_days_come_before_somebody_new_and_after_ones_own_neve
     page, button = today()
     assert "Next call: Petra at 6 pm" in button
     assert page.index("Petra Brandt") < page.index(LATER)
-    Person.add(council, "Ines Moreau", phone="+12025550145").give(rosa, by=rosa)
+    ines = Person.add(council, "Ines Moreau", phone="+12025550145")
+    ines.give(rosa, by=rosa)
     SetupCall.objects.planned().filter(person=petra).get().withdraw()
     page, button = today()
     assert "Call Ines" in button
     assert page.index("Begin with the first.") < page.index(LATER)
+    ines.be_tried(timezone.now())
+    assert "Call Ines" in today()[1]
 
 
 def squeezed(page):

@@ -33,15 +33,15 @@ def test_whoever_was_given_and_never_called_comes_first_when_the_others_were_tri
 def test_what_lies_beyond_the_days_shown_is_said_in_a_line(signed_in, rosa, bayard, petra, council):
     client, today = signed_in(rosa), council.today()
     SetupCall.in_hand(bayard, by=rosa).no_answer()
-    assert "Next:" not in client.get(TODAY).text
+    assert "Further ahead:" not in client.get(TODAY).text
     Commitment.promise(bayard, "the van", whose="organizer", due_on=today + dt.timedelta(days=20), by=rosa)
-    assert "Next: what you promised Bayard, for" in client.get(TODAY).text
+    assert "Further ahead: what you promised Bayard, for" in client.get(TODAY).text
     CheckIn.arrange(bayard, owner=rosa, due_on=today + dt.timedelta(days=14))
-    assert "Next: a check-in with Bayard" in client.get(TODAY).text
+    assert "Further ahead: a check-in with Bayard" in client.get(TODAY).text
     OneToOne.arrange(petra, by=rosa, starts_at=timezone.now() + dt.timedelta(days=9))
-    assert "Next: you meet Petra" in client.get(TODAY).text
+    assert "Further ahead: you meet Petra" in client.get(TODAY).text
     OneToOne.arrange(petra, by=rosa, starts_at=timezone.now() + dt.timedelta(days=3))
-    assert "Next:" not in client.get(TODAY).text
+    assert "Further ahead:" not in client.get(TODAY).text
 
 
 def test_it_says_who_else_has_them_and_why_they_were_handed_on(signed_in, rosa, noor, bayard, petra, council):
