@@ -1,18 +1,14 @@
 import copy
-import datetime as dt
 
-from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from onetoone.audit.forms import DeedForm
-from onetoone.councils.models.worded import OWN
+from onetoone.guides.forms.older import OlderWords
 from onetoone.guides.wanted import lacking, own
-from onetoone.lib.languages import in_a_sentence, simple
+from onetoone.lib.languages import simple
 
 
-class WordedForm(DeedForm):
+class WordedForm(OlderWords, DeedForm):
     """What a council says in its own words, and in each language that is wanted; one of them is enough to begin.
 
     The reader's own stand on top, the others in folds below. Words that are missing in the council's are lent.
@@ -32,10 +28,7 @@ class WordedForm(DeedForm):
                 self.fields[f"{name}_{language.code}"] = self._in_another(language, name)
         if languages:
             self._let_any_be_first()
-        for language in self._aged:
-            self.fields[f"still_{language.code}"] = forms.BooleanField(
-                label=_("They fit as they are"), required=False
-            )
+        self._ask_whether_they_fit()
 
     def _in_another(self, language, name):
         """The field for the same words in this language; what they are in the council's own is its hint."""
@@ -74,29 +67,8 @@ class WordedForm(DeedForm):
         for language in (self.own, *self.languages):
             if language != self.first:
                 fields = [self[self._field(language, name)] for name in self.SAID]
-                is_open = language in self._aged or any(field.errors for field in fields)
+                is_open = language in self.aged or any(field.errors for field in fields)
                 yield language, self.older(language), fields, is_open
-
-    @property
-    def _aged(self):
-        """The languages whose words are older than a change of others."""
-        aged = self.standing.aged if self.standing and self.languages else {}
-        return [one for one in (self.own, *self.languages) if one.key in aged]
-
-    def older(self, language):
-        """Since when its words are older than others, in a sentence, and the field to say that they fit; or nothing."""
-        if language not in self._aged:
-            return None
-        since = self.standing.aged[language.key]
-        by = self.own.code if since["by"] == OWN else since["by"]
-        day = date_format(dt.date.fromisoformat(since["on"]), "MONTH_DAY_FORMAT")
-        words = _("Worded before the %(language)s was changed on %(day)s.")
-        return words % {"language": in_a_sentence(by), "day": day}, self[f"still_{language.code}"]
-
-    @property
-    def older_first(self):
-        """The same about the language that stands on top."""
-        return self.older(self.first)
 
     @property
     def lacking(self):
@@ -120,12 +92,6 @@ class WordedForm(DeedForm):
         stood = {name: getattr(self.standing, name, "") for name in self.SAID}
         begun = said.get("is_new") and self._typed_in(self.first) != self._given(self.first)
         return not any(own.values()) or bool(begun and own == stood and self.first != self.own)
-
-    def say_otherwise(self, words):
-        """These words for what stands."""
-        still = [one.key for one in self._aged if self.cleaned_data.get(f"still_{one.code}")]
-        self.standing.reword(today=self.council.today(), still=still, **words)
-        return self.standing
 
     def typed(self, *, is_new=False) -> dict:
         """What was typed, as the record takes it. Of something new, a language nobody touched has no words yet."""
