@@ -36,6 +36,7 @@ class Outcome(models.TextChoices):
 
 SPOKE = (Outcome.AGREED, Outcome.CALL_BACK, Outcome.NOT_NOW, Outcome.DO_NOT_CALL, Outcome.HANDED_ON)
 MADE = ("council_id", "person_id", "organizer_id", "how", "planned_on", "made_at", "outcome", "jottings")
+AHEAD = Q(made_at=None, undone_at=None)
 UNANSWERED = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE, Outcome.NOBODY_HOME)
 
 
@@ -82,22 +83,12 @@ class SetupCall(Record):
         indexes = [
             models.Index(fields=["person", "-made_at"], name="call_person_made"),
             models.Index(fields=["organizer", "-made_at"], name="call_organizer_made"),
-            models.Index(
-                fields=["organizer", "planned_on"],
-                condition=Q(made_at=None, undone_at=None),
-                name="call_planned",
-            ),
-            models.Index(
-                fields=["council", "planned_on"],
-                condition=Q(made_at=None, undone_at=None),
-                name="call_council_planned",
-            ),
+            models.Index(fields=["organizer", "planned_on"], condition=AHEAD, name="call_planned"),
+            models.Index(fields=["council", "planned_on"], condition=AHEAD, name="call_council_planned"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "organizer"],
-                condition=Q(made_at=None, undone_at=None),
-                name="one_planned_call_a_pair",
+                fields=["person", "organizer"], condition=AHEAD, name="one_planned_call_a_pair"
             )
         ]
 
@@ -212,11 +203,11 @@ class SetupCall(Record):
     @property
     def sent(self) -> str:
         """That one wrote to them, if it ended so; what was left with a voice is another thing."""
-        return _("wrote to them") if (self.how, self.outcome) == (How.TEXT, Outcome.LEFT_MESSAGE) else ""
+        return str(_("wrote to them")) if (self.how, self.outcome) == (How.TEXT, Outcome.LEFT_MESSAGE) else ""
 
     def came_of_it(self) -> str:
         """How it ended."""
-        return str(self.sent or self.get_outcome_display())
+        return self.sent or self.get_outcome_display()
 
     def left_behind(self) -> str:
         """The person may still be on the line: back to the call whose ending was undone, and on from there."""
