@@ -25,7 +25,10 @@ def aged(page, in_two, spanish_bayard, council):
     return campaign
 
 
-def test_it_says_so_beside_them_and_since_when(page, aged):
+def test_it_says_so_beside_them_and_since_when(page, aged, rosa):
+    older = "Some of its words are older than others."
+    assert page("guides:guide").count(older) == 1
+    assert older not in page("guides:guide", rosa)
     shown = page("guides:campaign")
     fold = shown[shown.index("<details") :]
     assert "open>" in fold[:60]
