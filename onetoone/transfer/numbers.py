@@ -35,8 +35,9 @@ def numbers_in(cell: str, countries: Countries, said="") -> list[str | None]:
 def e164(typed: str, countries: Countries, said="") -> str | None:
     """As `telephone.e164`, where it makes sense; None for 000-000-0000, and for what only makes sense next door."""
     plain = typed.translate(_SIGNS)
-    at_home = countries[0] in ("US", "CA") or plain[:1] == "+"
-    if at_home and (match := _AREA_AND_NUMBER.fullmatch(plain)) and _is_area(match[1][:3]):
+    with_code, at_home = plain[:1] == "+", countries[0] in ("US", "CA")
+    match = (with_code or at_home) and _AREA_AND_NUMBER.fullmatch(plain)
+    if match and (with_code or said or _is_area(match[1][:3])):  # the library says the same, only later
         return "+1" + match[1]
     if _ONE_DIGIT.fullmatch(plain):
         return None
