@@ -3,9 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from onetoone.calls.models import SPOKE, UNANSWERED
+from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.lib import days
 
 JUST_NOW = dt.timedelta(minutes=10)
@@ -80,5 +82,5 @@ def _met(who, organizer, at, today):
 def _checked_in(who, organizer, at, today):
     if who == organizer:
         return _("You checked in with them %(when)s.") % {"when": days.said(at, today)}
-    name = who.first_name if who else _("a coordinator")
+    name = who.first_name if who else capfirst(ccs_in_words(organizer.council))
     return _("%(who)s checked in with them %(when)s.") % {"who": name, "when": days.said(at, today)}

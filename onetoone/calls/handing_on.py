@@ -11,6 +11,7 @@ from onetoone.calls.models import SetupCall
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.councils.models import Organizer
+from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.lib.keys import new_key
 from onetoone.lib.languages import in_a_sentence, languages, simple
 from onetoone.people.models import HandedOn, Person
@@ -30,7 +31,6 @@ class HandOnForm(SaidForm):
         required=False,
         max_length=200,
         label=gettext_lazy("In a line"),
-        help_text=gettext_lazy("Whoever has them from now on and the coordinators read it."),
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     to = forms.TypedChoiceField(required=False, label=gettext_lazy("Who should ask?"), empty_value=None)
@@ -43,10 +43,12 @@ class HandOnForm(SaidForm):
         known = languages(person.language, first=(by.council.language, get_language()[:2]))
         self.fields["language"].choices = [("", ""), *known]
         self.initial.setdefault("language", person.language)
+        ccs = _ccs(by)
+        self.fields["words"].help_text = _("Read by whoever has them from now on, and by %(ccs)s.") % ccs
         others = _who_may_ask(person, by)
         self.fields["to"].coerce = {str(one.pk): one for one in others}.get
         choices = [(str(one.pk), _with_languages(one)) for one in others]
-        self.fields["to"].choices = [("", _("The coordinators decide")), *choices]
+        self.fields["to"].choices = [("", _("Leave it to %(ccs)s") % ccs), *choices]
 
     def clean(self):
         cleaned = super().clean()
@@ -84,13 +86,17 @@ def _handed_on(request, operation, person):
     words = (
         _("Given to %(organizer)s to ask.") % {"organizer": to}
         if (to := request.POST.get("to"))
-        else _("Handed on. The coordinators see why, and decide who asks.")
+        else _("Handed on to %(ccs)s, with the reason.") % _ccs(request.organizer)
     )
     if "row" in request.GET:
         return done(request, operation, words, "today:next")
     if Person.objects.visible_to(request.organizer).filter(pk=person.pk).exists():
         return done(request, operation, words, "people:person", person_id=person.pk)
     return done(request, operation, words, "people:list")
+
+
+def _ccs(organizer):
+    return {"ccs": ccs_in_words(organizer.council)}
 
 
 def _who_may_ask(person, by):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from onetoone.commitments.models import CheckIn
 from onetoone.meetings.models import Note, Shared
 from onetoone.transfer.forms import PreviewForm
 
@@ -47,6 +48,20 @@ def test_on_somebody_s_page_too(own_words, signed_in, rosa, bayard):
     Note.write(bayard, "Tired of the night shift", by=rosa, shared_with=Shared.CC)
     page = reverse("people:person", kwargs={"council": "millbrook", "person_id": bayard.pk})
     assert "You, shared with the chair" in signed_in(rosa).get(page).text
+
+
+@pytest.mark.parametrize("page", ["calls:hand_on", "people:step"])
+def test_when_others_are_to_see_something_of_them(own_words, signed_in, rosa, bayard, page):
+    address = reverse(page, kwargs={"council": "millbrook", "person_id": bayard.pk})
+    said = signed_in(rosa).get(address).text
+    assert "the chair" in said
+    assert "coordinator" not in said.lower()
+
+
+def test_who_keeps_a_check_in_that_is_nobodys_own(own_words, signed_in, rosa, bayard):
+    CheckIn.arrange(bayard, owner=None, due_on=own_words.today())
+    person = reverse("people:person", kwargs={"council": "millbrook", "person_id": bayard.pk})
+    assert "The next talk is with the chair." in signed_in(rosa).get(person).text
 
 
 def test_the_last_one_is_told_in_the_same_word(own_words, signed_in, ella):
