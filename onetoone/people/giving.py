@@ -31,6 +31,7 @@ def give_several(request):
     shown = _listed(request, chosen)
     rows = list(_with_holders(shown.rows, organizer))
     context = {"form": form, "listing": shown, "rows": rows, "all": "all" in request.GET}
+    context["nobody_here"] = not (rows or shown.chosen or request.GET.get("after"))
     context["all_given"] = shown.chosen != chosen
     return TemplateResponse(request, "people/give.html", context, status=422 if form.is_bound else 200)
 

@@ -66,6 +66,14 @@ def test_once_everybody_is_given_it_says_so_and_shows_everyone(signed_in, ella, 
     assert str(bayard.pk) in html
 
 
+def test_with_nobody_on_the_list_it_says_so_and_how_they_come(signed_in, ella, page):
+    html = signed_in(ella).get(page, {"show": "given-to-nobody"}).text
+    assert "Nobody is on the list yet." in html
+    assert "Everybody is given to somebody already." not in html
+    assert "/people/adding/" in html
+    assert "/import/" in html
+
+
 def test_it_says_whom_it_shows_and_who_has_them_already(signed_in, ella, page, bayard, petra, hosts):
     bayard.change(team=hosts)
     html = signed_in(ella).get(page, {"show": ["everyone"], "team": hosts.pk}).text
