@@ -7,10 +7,12 @@ AFTER_A_NAME = frozenset({
     "inc", "llc",
 })  # fmt: skip
 BEFORE_A_NAME = frozenset({
-    "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "dra", "prof", "rev", "sir", "old", "big", "little",
-    "young", "aunt", "auntie", "uncle", "father", "brother", "sister", "pastor", "don", "dona", "sr", "sra",
-    "srta", "senor", "senora", "senorita", "tia", "tio", "abuela", "abuelo", "padre", "hermana", "hermano",
+    "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "dra", "prof", "rev", "sir", "young", "aunt", "auntie",
+    "uncle", "father", "brother", "sister", "pastor", "don", "dona", "sr", "sra", "srta", "senor", "senora",
+    "senorita", "tia", "tio", "abuela", "abuelo", "padre", "hermana", "hermano",
 })  # fmt: skip
+NOT_TO_THEIR_FACE = frozenset({"old", "big", "little"})
+NO_NAMES = frozenset({"man", "woman", "lady", "mama", "papa", "guy", "boss"})
 MOST_WORDS = 3
 
 
@@ -23,10 +25,19 @@ def first_last(name: str) -> tuple[str, str]:
 
 
 def called(name: str) -> str:
-    """What one calls somebody, as far as their name says: “Rosa”, but “Old Mr. Lindqvist” and “Doña Petra” whole."""
+    """What one calls somebody to their face, as far as their name says: “Rosa”, “Bayard” for “Big Bayard”.
+
+    “Doña Petra” stays whole, and so does “Mr. Lindqvist”, whom others call “Old Mr. Lindqvist”.
+    """
     first, _blank, others = name.partition(" ")
+    if fold(first) in NOT_TO_THEIR_FACE and _begins_with_a_name(others):
+        return called(others)
     is_title = others and fold(first) in BEFORE_A_NAME
-    return name if is_title else first
+    return name if is_title or (others and fold(first) in NOT_TO_THEIR_FACE) else first
+
+
+def _begins_with_a_name(words):
+    return words[:1].isupper() and fold(words.partition(" ")[0]) not in NO_NAMES
 
 
 def _is_family(words):

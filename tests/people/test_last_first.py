@@ -48,12 +48,35 @@ def test_whoever_is_here_already_is_recognised(signed_in, rosa, council, bayard)
 
 @pytest.mark.parametrize(
     "name",
-    ["Old Mr. Lindqvist", "Ms. Brandt", "Doña Petra", "Don Bayard Lindqvist", "Sra. Brandt", "tía Rosa"],
+    [
+        "Mr. Lindqvist",
+        "Ms. Brandt",
+        "Mrs. Ama Okafor",
+        "Old Man Lindqvist",
+        "Big sister of Rosa",
+        "Doña Petra",
+        "Don Bayard Lindqvist",
+        "Sra. Brandt",
+        "tía Rosa",
+    ],
 )
 def test_a_title_is_not_what_one_calls_them(name, rosa, council):
     assert Person.add(council, name, by=rosa).short_name == name
     assert called(f"Rosa {name}") == "Rosa"
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Old Mrs. Okafor", "Mrs. Okafor"),
+        ("Old Ben Tremblay", "Ben"),
+        ("Big Bayard", "Bayard"),
+        ("Little Old Rosa Quintero", "Rosa"),
+    ],
+)
+def test_what_others_say_of_them_is_left_out_to_their_face(name, said):
+    assert called(name) == said
+
+
 def test_a_title_that_stands_alone_is_a_name():
-    assert (called("Don"), called("Rosa"), called("")) == ("Don", "Rosa", "")
+    assert [called(name) for name in ("Don", "Old", "Rosa", "")] == ["Don", "Old", "Rosa", ""]
