@@ -35,12 +35,12 @@ def names(council) -> list[tuple[str, str]]:
     return [(size, called[size]) for size in sorted(PAPERS, key=lambda size: size != usual)]
 
 
-def print_out(sheet, size, *, tells=False) -> bytes:
-    """The PDF: one page however much there is to say; of what is too long the beginning and "…".
+def print_out(sheet, size, *, tells=False, large=False) -> bytes:
+    """The PDF: one page however much there is to say, two if `large`; of what is too long the beginning and "…".
 
     `tells` puts under each question what it means in the reader's language, where their guide has it.
     """
-    words = json.dumps(_sheet(sheet, tells) | {"paper": PAPERS[size]}, default=str)
+    words = json.dumps(_sheet(sheet, tells) | {"paper": PAPERS[size], "large": large}, default=str)
     return typst.compile(str(TEMPLATE), root=str(TEMPLATE.parent), sys_inputs={"sheet": words})
 
 

@@ -101,8 +101,18 @@ def test_what_was_heard_and_promised_stands_on_it_as_far_as_its_author_may_read(
     assert "told Noor alone" not in words
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_it_is_one_sheet_with_the_longest_of_everything(signed_in, rosa, bayard, one_to_one, council, paper):
+@pytest.mark.parametrize(
+    ("asked", "faces"),
+    [
+        ({"paper": "a4"}, 1),
+        ({"paper": "letter"}, 1),
+        ({"paper": "a4", "large": "1"}, 2),
+        ({"paper": "letter", "large": "1"}, 2),
+    ],
+)
+def test_it_is_one_sheet_with_the_longest_of_everything(
+    signed_in, rosa, bayard, one_to_one, council, asked, faces
+):
     bayard.edit(
         name="Wolfeschlegelsteinhausen" * 6, goes_by="W" * 60, reached_through=AS_LONG_AS_MAY_BE[:900]
     )
@@ -113,8 +123,8 @@ def test_it_is_one_sheet_with_the_longest_of_everything(signed_in, rosa, bayard,
         Note.write(bayard, AS_LONG_AS_MAY_BE, by=rosa)
         for whose in ("member", "organizer"):
             Commitment.promise(bayard, AS_LONG_AS_MAY_BE, whose=whose, due_on=council.today(), by=rosa)
-    words, about = read(ask_for(signed_in(rosa), one_to_one, paper=paper))
-    assert re.search(r"Pages: +1\b", about)
+    words, about = read(ask_for(signed_in(rosa), one_to_one, **asked))
+    assert re.search(rf"Pages: +{faces}\b", about)
     assert "…" in words
     for part in built_in("en")["agenda"]:
         assert part["name"] in words  # the tightest sheet still has every part
@@ -163,10 +173,13 @@ def test_with_the_tick_each_question_says_what_it_means_and_it_is_one_sheet(sign
     assert re.search(r"Pages: +1\b", about)
 
 
-def test_what_is_asked_is_set_in_ten_points_at_least(signed_in, rosa, bayard, one_to_one):
+@pytest.mark.parametrize(("asked", "points"), [({}, 10), ({"large": "1"}, 15)])
+def test_what_is_asked_is_set_in_ten_points_at_least_or_half_as_large_again(
+    signed_in, rosa, bayard, one_to_one, asked, points
+):
     Spark.write(bayard, "counts every stop", by=rosa)
     fill_in(one_to_one, rosa, "On nights until Friday")
-    answer = ask_for(signed_in(rosa), one_to_one)
+    answer = ask_for(signed_in(rosa), one_to_one, **asked)
     said = {"input": answer.content, "capture_output": True, "check": True}
     boxes = subprocess.run(["pdftotext", "-bbox", "-", "-"], **said).stdout.decode()
     words = re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)">([^<]+)<', boxes)
@@ -175,4 +188,4 @@ def test_what_is_asked_is_set_in_ten_points_at_least(signed_in, rosa, bayard, on
         begins = part["prompts"][0].split()[:3]
         place = next(place for place in range(len(text)) if text[place : place + 3] == begins)
         top, bottom, _word = words[place]
-        assert float(bottom) - float(top) >= 10 * HEIGHT_OF_A_POINT
+        assert float(bottom) - float(top) >= points * HEIGHT_OF_A_POINT

@@ -102,13 +102,13 @@ def glance(request, one_to_one_id):
 def on_paper(request, one_to_one_id):
     """One's own worksheet as a PDF: one sheet, on the paper people have there or on the other.
 
-    With the tick “In my language” each question also says what it means.
+    With the tick “In my language” each question also says what it means; `large` is print for tired eyes, on both faces.
     """
     sheet = _own_sheet(request, one_to_one_id)
     size = paper.size_of(request.GET.get("paper"), sheet.one_to_one.council)
     name = pgettext("a file, in plain letters", "worksheet")
     headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
-    printed = paper.print_out(sheet, size, tells=is_wanted(request))
+    printed = paper.print_out(sheet, size, tells=is_wanted(request), large="large" in request.GET)
     return HttpResponse(printed, content_type="application/pdf", headers=headers)
 
 
