@@ -102,7 +102,7 @@ def glance(request, one_to_one_id):
 def on_paper(request, one_to_one_id):
     """One's own worksheet as a PDF: one sheet, on the paper people have there or on the other.
 
-    With the tick “In my language” each question also says what it means; `large` is print for tired eyes, on both faces.
+    With the tick “In my language” each question also says what it means; `large` is for tired eyes.
     """
     sheet = _own_sheet(request, one_to_one_id)
     size = paper.size_of(request.GET.get("paper"), sheet.one_to_one.council)
