@@ -30,16 +30,21 @@ def as_read(number: str, country: str) -> str:
 
 
 def ways_to_type(number: str, country: str) -> set[str]:
-    """The digits of a number with its country code, as dialled within the country, and without either prefix."""
-    digits = _digits(number)
+    """The digits of a number with its country code, as dialled within the country, without either prefix, its ends."""
+    digits, ends = _digits(number), endings(number)
     if _NORTH_AMERICAN.fullmatch(number):
-        return {digits, digits[1:]}  # as the library says too, only later
+        return ends | {digits, digits[1:]}  # as the library says too, only later
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:
-        return {digits}
+        return ends | {digits}
     national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-    return {digits, _digits(national), phonenumbers.national_significant_number(parsed)}
+    return ends | {digits, _digits(national), phonenumbers.national_significant_number(parsed)}
+
+
+def endings(number: str) -> set[str]:
+    """The last seven and the last four digits, which people remember or see in their list of calls."""
+    return {_digits(number)[-length:] for length in (7, 4)}
 
 
 def begun(typed: str, country: str) -> str:

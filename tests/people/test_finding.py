@@ -1,8 +1,10 @@
 """Finding people by what one remembers: some of the words, in any order, without accents; a number, an e-mail."""
 
 import random
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from onetoone.councils.undoing import undo
 from onetoone.lib.folding import fold
 from onetoone.lib.keys import new_key
 from onetoone.people.finding import find, likely_same, typed_words
-from onetoone.people.models import Person
+from onetoone.people.models import Person, SearchWord
 from tests.people.plans import only_postgresql, only_sqlite, scans, statements
 
 LETTERS = "abcdeéèñüçøłßőŽæ’'-ЖяйΣώ中文"
@@ -60,7 +62,7 @@ def test_bayard_is_not_found(bayard, petra, rosa, typed):
     "typed",
     [
         "+1 202 555 0142", "12025550142", "(202) 555-0142", "202.555.0142", "202 555 01", "1-202-555",
-        "bayard 202", "202 555 lindqvist", "٢٠٢ ٥٥٥ ٠١٤٢",
+        "bayard 202", "202 555 lindqvist", "٢٠٢ ٥٥٥ ٠١٤٢", "0142", "555-0142", "5550142", "555 01", "bay 0142",
     ],
 )  # fmt: skip
 def test_a_number_is_found_however_it_is_typed(bayard, petra, rosa, typed):
@@ -83,6 +85,16 @@ def test_a_number_is_found_as_people_dial_it_at_home_and_from_abroad(rosa, count
     Person.add(rosa.council, "Teo Marchetti", phone="+393331234567")
     for text in typed:
         assert found(rosa, text) == [person], text
+
+
+def test_who_was_here_before_ends_of_numbers_led_to_people_is_found_by_them_too(bayard, petra, rosa):
+    SearchWord.objects.filter(word__in=["5550142", "0142"]).delete()
+    assert found(rosa, "0142") == []
+    lead = import_module("onetoone.people.migrations.0008_ends_of_numbers").lead
+    lead(apps, None)
+    lead(apps, None)
+    assert found(rosa, "0142") == found(rosa, "555-0142") == [bayard]
+    assert SearchWord.objects.filter(person=bayard, word="0142").count() == 1
 
 
 def test_the_closest_come_first_and_nobody_twice(rosa, council):
