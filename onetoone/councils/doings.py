@@ -1,19 +1,23 @@
 """What an organizer did since yesterday, and what of it can still be undone."""
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.audit.models import AuditEvent, Operation
+from onetoone.councils import policy
 from onetoone.councils.models import Invitation, Record
 from onetoone.councils.undoable import undoable
 from onetoone.councils.undoing import A_DAY
 from onetoone.lib.keys import key_typed
 
+JUST_NOW = dt.timedelta(minutes=10)
 LATELY = 20  # deeds among which the one with this person is looked for
 REPEATS = 3  # of a worksheet that is kept again and again
 WORDS = {
@@ -71,16 +75,21 @@ class Doing:
     person: Any
     others: int  # how many it was about besides
     may_be_undone: bool
+    is_undone: bool = False
 
 
 def since_yesterday(organizer, now=None, *, most=10) -> list[Doing]:
-    """The latest deeds of this organizer that are less than a day old and stand, newest first; a repeated one once."""
-    since = (now or timezone.now()) - A_DAY
-    operations = Operation.objects.filter(organizer_id=organizer.pk, at__gt=since, undone_at=None)
+    """The latest deeds of this organizer that are less than a day old and stand, newest first; a repeated one once.
+
+    What was undone just now keeps its place among them, so that nothing else comes under the finger that undid it.
+    """
+    now = now or timezone.now()
+    shown = Q(undone_at=None) | Q(undone_at__gt=now - JUST_NOW)
+    operations = Operation.objects.filter(shown, organizer_id=organizer.pk, at__gt=now - A_DAY)
     once = {}
     for one in operations.filter(verb__in=WORDS).order_by("-at")[: most * REPEATS]:
         if one.result:
-            once.setdefault((one.verb, one.result[1]), one)
+            once.setdefault((one.verb, one.result[1], one.undone_at), one)
     latest = list(once.values())[:most]
     records, firm = _records(latest, organizer), undoable(latest)
     return [_doing(one, records.get(one.result[1]), one.pk in firm) for one in latest]
@@ -116,9 +125,11 @@ def invitations_since_yesterday(organizer, now=None) -> list[Invitation]:
 
 
 def _doing(operation, record, may_be_undone):
-    outcome = record.came_of_it() if record else ""
+    is_undone = bool(operation.undone_at)
+    outcome = record.came_of_it() if record and not is_undone else ""
     words, person = str(WORDS[operation.verb]), record and _person(record)
-    return Doing(operation, words, outcome, person, _others(operation), may_be_undone)
+    may_be_undone = may_be_undone and not is_undone
+    return Doing(operation, words, outcome, person, _others(operation), may_be_undone, is_undone)
 
 
 def _others(operation):
@@ -143,7 +154,7 @@ def _records(operations, organizer):
         model = apps.get_model(label)
         if not issubclass(model, Record) or not (model.about == "pk" or hasattr(model, "person")):
             continue
-        records = model.objects.visible_to(organizer).filter(pk__in=its_keys)
+        records = policy.visible(model.everything.filter(pk__in=its_keys), organizer)
         for record in records if model.about == "pk" else records.select_related("person"):
             found[str(record.pk)] = record
     return found

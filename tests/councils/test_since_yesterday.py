@@ -39,7 +39,26 @@ def test_what_i_did_can_be_undone_from_my_page_long_after_the_toast_is_gone(sign
     signed_in(rosa).post("/c/millbrook/undo/", {"operation": called.pk, "next": "/c/millbrook/me/"})
     bayard.refresh_from_db()
     assert bayard.tried_at is None
-    assert since_yesterday(rosa) == []
+    assert since_yesterday(rosa, now=timezone.now() + dt.timedelta(hours=1)) == []
+
+
+def test_what_was_just_undone_keeps_its_place_so_that_a_second_tap_meets_no_other_undo(
+    signed_in, rosa, bayard, council, called
+):
+    added = did(rosa, "person.add", lambda: Person.add(council, "Dana Okafor", by=rosa))
+    page = signed_in(rosa).get("/c/millbrook/me/").text
+    here = re.search(f'name="next" value="([^"]+deed-{added.pk})"', page)[1]
+    answer = signed_in(rosa).post("/c/millbrook/undo/", {"operation": added.pk, "next": here})
+    assert answer["Location"] == f"/c/millbrook/me/#deed-{added.pk}"
+    assert [one.operation for one in since_yesterday(rosa)] == [added, called]
+    page = signed_in(rosa).get("/c/millbrook/me/").text
+    first, second = re.findall(r"<article class=.*?</article>", page, re.DOTALL)
+    assert f"deed-{added.pk}" in first
+    assert "Dana Okafor" in first
+    assert "Undone" in first
+    assert 'name="operation"' not in first
+    assert f'name="operation" value="{called.pk}"' in second
+    assert '<details class="more" id="since-yesterday" open>' in page
 
 
 def test_only_my_own_deeds_of_a_day_stand_there(rosa, noor, called):
@@ -67,7 +86,7 @@ def test_it_says_what_came_of_it_and_offers_no_undo_where_something_rests_on_it(
     page = signed_in(rosa).get("/c/millbrook/me/").text
     assert "A call: no answer" in page
     assert page.count("Something later rests on it, so it stays.") == 1
-    assert str(held.pk) not in page
+    assert f'name="operation" value="{held.pk}"' not in page
 
 
 def test_what_is_offered_is_what_undoing_would_do(rosa, noor, bayard, petra):

@@ -27,6 +27,24 @@ def test_a_call_is_written_down_once(again, rosas_phone, bayard, rosa):
     assert bayard.setup_calls.made().count() == 1
 
 
+def test_a_second_tap_meets_nothing_on_the_page_that_came_yet_a_key_does(rosas_phone, bayard):
+    """A slow double tap goes on where the next page has its bar of places. The moment is held still here."""
+    page = rosas_phone.page
+    page.add_init_script(
+        "addEventListener('animationstart', () => document.getAnimations().map(a => a.pause()))"
+    )
+    rosas_phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    rosas_phone.tap("No answer")
+    rosas_phone.sees("The next try is")
+    people = page.locator(".nav").get_by_role("link", name="People")
+    assert not people.evaluate("""link => {
+        const { x, y, width, height } = link.getBoundingClientRect()
+        return link.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    }""")
+    people.press("Enter")
+    rosas_phone.is_headed("People")
+
+
 def test_two_taps_without_javascript_are_one_call(new_phone, bayard, rosa):
     phone = new_phone(rosa, java_script_enabled=False)
     phone.open(f"{TODAY}people/{bayard.pk}/call/")
