@@ -32,7 +32,7 @@ def look(batch: ImportBatch) -> None:
     }
     odd = [problem for problem in report.problems if problem not in asked_about]
     columns = list(_columns(sheet))
-    told |= {
+    told |= _answered_before(batch, report) | {
         "people": report.new + report.matched,
         "certain": report.new - len(report.asked),
         "read": sum(bool(column["field"]) for column in columns),
@@ -47,8 +47,8 @@ def look(batch: ImportBatch) -> None:
         "turned": report.turned,
         "left_alone": len(report.left_alone),
         "at_work": report.workplaces.told(),
-        "wishes": [_wished(row) for row, _problem in report.wishes],
-        "asked": [_asked(question, country) for question in report.asked],
+        "wishes": [_wished(row, batch.answers) for row, _problem in report.wishes],
+        "asked": [_asked(question, country, batch.answers) for question in report.asked],
     }
     incoming.write_private(incoming.forecast_of(batch), json.dumps(told))
     batch.step(batch.State.READY, among=[batch.State.LOOKING], expected=report.rows, source=sheet.source)
@@ -152,13 +152,29 @@ def _typed(cells, column, sheet):
     return typed if len(typed) <= 4 * SHORT else f"{typed[: 4 * SHORT]}…"
 
 
-def _wished(row):
+def _answered_before(batch, report):
+    """What was answered when other columns were chosen, and about which rows that no longer holds."""
+    row = _("%(name)s (row %(row)d)")
+    given_to = batch.answers.get("kept_for") or batch.given_to_id
+    return {
+        "lost": [row % {"name": one.name[:SHORT] or "…", "row": one.number} for one in report.lost[:LISTED]],
+        "given_to": str(given_to or ""),
+        "notes": batch.answers.get("notes"),
+    }
+
+
+def _wished(row, answers):
     words = row.wish.words
     shown = words if len(words) <= 4 * SHORT else f"{words[: 4 * SHORT]}…"
-    return {"row": row.number, "name": row.name, "kind": row.wish.kind, "words": shown}
+    return {
+        "row": row.number,
+        "name": row.name,
+        "kind": answers.get(f"wish_{row.number}", row.wish.kind),
+        "words": shown,
+    }
 
 
-def _asked(question, country):
+def _asked(question, country, answers):
     choices = [(str(person.id), person.name) for person in question.match.others]
     return {
         "row": question.row.number,
@@ -166,4 +182,5 @@ def _asked(question, country):
         "told": _shown(question.row, country)["told"],
         "shared": question.match.shared,
         "choices": choices,
+        "answer": answers.get(str(question.row.number)),
     }

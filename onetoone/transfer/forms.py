@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from onetoone.councils.models import Invitation
 from onetoone.councils.models.organizer import ccs_in_words
+from onetoone.lib.places import countries
 from onetoone.meetings.models import Shared
 from onetoone.people.forms import ToWhomField
 from onetoone.transfer import incoming
@@ -72,6 +73,9 @@ class PreviewForm(forms.Form):
 
     given_to = ToWhomField(label=gettext_lazy("Give the new people to"), required=False, empty_value=None)
     notes = forms.ChoiceField(label=gettext_lazy("Who may read the notes?"), widget=forms.RadioSelect)
+    numbers_of = forms.ChoiceField(
+        label=gettext_lazy("Telephone numbers without a country are of"), widget=forms.RadioSelect
+    )
 
     everyone = forms.ChoiceField(
         choices=[
@@ -89,12 +93,19 @@ class PreviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         own = by.council.organizer_word
         self.fields["given_to"].offer(by, nobody=_("nobody yet"))
+        self.fields["given_to"].initial = told.get("given_to")
         if any(column["field"] == "note" for column in told["columns"]):
-            self.fields["notes"].initial = Shared.CC
+            self.fields["notes"].initial = told.get("notes") or Shared.CC
             readers = {Shared.CC: ccs_in_words(by.council), Shared.COUNCIL: _("the council")}
             self.fields["notes"].choices = list(readers.items())
         else:
             del self.fields["notes"]
+        self._countries = told.get("countries", ())
+        if len(self._countries) > 1:
+            named = [one for one in countries() if one[0] in self._countries]
+            self.fields["numbers_of"].choices, self.fields["numbers_of"].initial = named, self._countries[0]
+        else:
+            del self.fields["numbers_of"]
         self._names = FIELDS | ({"organizer": capfirst(own)} if own else {})
         self._columns = {f"column_{column['index']}": column for column in told["columns"]}
         self._questions = {f"row_{question['row']}": question for question in told["asked"]}
@@ -140,8 +151,13 @@ class PreviewForm(forms.Form):
         return {index: name for index, name in chosen.items() if name}
 
     def has_other_columns(self):
-        """Whether somebody chose other columns than were foretold: then what was foretold no longer holds."""
-        return any(self.cleaned_data[name] != column["field"] for name, column in self._columns.items())
+        """Whether somebody wants it read again, or chose other columns: then what was foretold no longer holds."""
+        other_country = self.cleaned_data.get("numbers_of") not in (None, *self._countries[:1])
+        return (
+            "again" in self.data
+            or other_country
+            or any(self.cleaned_data[name] != column["field"] for name, column in self._columns.items())
+        )
 
     def chosen(self):
         """What the batch keeps: every answer, and who is given the new people, or which seat they are kept for."""
@@ -157,8 +173,8 @@ class PreviewForm(forms.Form):
         chosen = {"same": same, "others": dict.fromkeys(same, SOMEBODY_ELSE)}.get(everyone, self.cleaned_data)
         rows = {str(question["row"]): chosen[name] for name, question in self._questions.items()}
         rows |= {name: self.cleaned_data[name] for name in self._wishes}
-        notes = self.cleaned_data.get("notes")
-        return rows | ({"notes": notes} if notes else {})
+        once = {name: self.cleaned_data.get(name) for name in ("notes", "numbers_of")}
+        return rows | {name: said for name, said in once.items() if said}
 
 
 def _or(names):
@@ -181,12 +197,13 @@ def _column_field(column, names):
 def _who_field(question):
     others = [(key, _("The same as %(name)s") % {"name": name}) for key, name in question["choices"]]
     alone = question["shared"] == "name" and len(others) == 1
+    likely, before = others[0][0] if alone else SOMEBODY_ELSE, question.get("answer")
     return forms.ChoiceField(
         label=question["name"],
         choices=[(SOMEBODY_ELSE, _("Another person")), *others],
         widget=forms.RadioSelect,
         required=False,
-        initial=others[0][0] if alone else SOMEBODY_ELSE,
+        initial=before if before in {SOMEBODY_ELSE, *dict(others)} else likely,
     )
 
 

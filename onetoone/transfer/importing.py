@@ -10,7 +10,8 @@ from onetoone.audit.models import AuditEvent, Operation
 from onetoone.councils.models import Council
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.reading import Sheet, people
-from onetoone.transfer.settling import Report, Settling
+from onetoone.transfer.report import Report
+from onetoone.transfer.settling import Settling
 from onetoone.transfer.writing import write
 
 CHUNK = 2_500  # rows looked up and written together

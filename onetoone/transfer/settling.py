@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -17,62 +16,11 @@ from onetoone.transfer.fitting import fit
 from onetoone.transfer.known import Known
 from onetoone.transfer.matching import Book, Match, mark, own_id, sure_ids
 from onetoone.transfer.models import ImportBatch, ImportedRow
+from onetoone.transfer.report import Question, Report
 from onetoone.transfer.wishes import NO_CONTACT, NO_MAIL, SAID, is_kept
-from onetoone.transfer.workplaces import Workplaces
 from onetoone.transfer.writing import Pile
 
 Fate = ImportedRow.Fate
-MOST = 50_000  # problems that are listed
-MOST_QUESTIONS = 200
-
-
-@dataclass(frozen=True)
-class Question:
-    """A row that may speak of one of these people, or of somebody else."""
-
-    row: Row
-    match: Match
-    problem: Problem  # which is none once it is answered
-
-
-@dataclass
-class Report:
-    """How many rows there were, what became of them, and what was odd; `asked` is for who looks before importing."""
-
-    rows: int = 0
-    new: int = 0
-    matched: int = 0
-    skipped: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    unlisted: int = 0
-    asked: list[Question] = field(default_factory=list)
-    wishes: list[tuple[Row, Problem]] = field(default_factory=list)  # asked about too
-    workplaces: Workplaces = field(default_factory=Workplaces)
-    turned: int = 0  # names the sheet had with the family name first
-    left_alone: set[UUID] = field(default_factory=set)  # who asked not to be called or written to
-
-    def count(self, fate: Fate, problems) -> None:
-        """One more row of this fate, with its problems."""
-        self.rows += 1
-        setattr(self, fate.value, getattr(self, fate.value) + 1)
-        listed = problems[: max(MOST - len(self.problems), 0)]
-        self.problems += listed
-        self.unlisted += len(problems) - len(listed)
-
-    def listed(self):
-        """The problems, and how many more there are."""
-        more = _("%(number)d more problems are not listed") % {"number": self.unlisted}
-        return [*self.problems, *([Problem(0, "", more)] if self.unlisted else [])]
-
-    def ask(self, question) -> None:
-        """Remember a question, unless there are too many already."""
-        if len(self.asked) < MOST_QUESTIONS:
-            self.asked.append(question)
-
-    def ask_about_wish(self, row, problem) -> None:
-        """Remember that a note of this row asks something of us, unless there are too many already."""
-        if len(self.wishes) < MOST_QUESTIONS:
-            self.wishes.append((row, problem))
 
 
 class Settling:
@@ -81,6 +29,7 @@ class Settling:
     def __init__(self, batch: ImportBatch, headings: dict[str, str], report: Report, *, only_looking: bool):
         self.batch, self.council, self.report = batch, batch.council, report
         self.headings, self.only_looking = headings, only_looking
+        self.answers = {} if only_looking else batch.answers  # who looks again is asked again
         self.book = Book(batch, only_looking=only_looking)
         serving = self.council.organizers.meeting_people().select_related("user").order_by("since", "pk")
         self.organizers = _by_name(serving)
@@ -108,12 +57,14 @@ class Settling:
         return self.headings.get(name) or str(FIELDS.get(name, ""))
 
     def _skip(self, row):
+        self._recall(row, Match())
         row.problems = [problem for problem in row.problems if problem.column not in row.unread]
         self.pile.fates.append((row.number, None, Fate.SKIPPED.value, None, None))
         return Fate.SKIPPED
 
     def _settle(self, row):
         match = self.book.whose(row)
+        self._recall(row, match)
         known = match.person or self._answered(row, match)
         fate = Fate.MATCHED if known else Fate.NEW
         person = known or self._welcome(row)
@@ -132,15 +83,20 @@ class Settling:
         self.pile.fates.append((row.number, person.id, fate.value, (known and filled) or None, twin))
         return fate
 
+    def _recall(self, row, match):
+        """An answer given before other columns were chosen is told when it no longer holds."""
+        if self.only_looking and not _still_holds(self.batch.answers, row, match):
+            self.report.lost.append(row)
+
     def _answered(self, row, match):
         """Whom the row speaks of as somebody said; without an answer it is a person of their own, and that is said."""
         if not match.others:
             return None
-        answer = self.batch.answers.get(str(row.number))
+        answer = self.answers.get(str(row.number))
         if answer is None:
             problem = Problem(row.number, self.heading(match.shared), str(_SHARED[match.shared]))
             row.problems.append(problem)
-            self.report.ask(Question(row, match, problem))
+            self.report.ask(self.report.asked, Question(row, match, problem))
         return next((one for one in match.others if str(one.id) == answer), None)
 
     def _welcome(self, row):
@@ -154,12 +110,12 @@ class Settling:
         if row.wish is None or (is_kept(row, person) and person.id not in self.wishing):
             return
         self.wishing.add(person.id)
-        answer = self.batch.answers.get(f"wish_{row.number}")
+        answer = self.answers.get(f"wish_{row.number}")
         if answer is None:
             column = "" if row.wish.heading in row.unread else row.wish.heading
             problem = Problem(row.number, column, str(SAID[row.wish.kind]))
             row.problems.append(problem)
-            self.report.ask_about_wish(row, problem)
+            self.report.ask(self.report.wishes, (row, problem))
             answer = row.wish.kind
         row.do_not_contact = answer == NO_CONTACT
         row.unsubscribed = row.unsubscribed or answer == NO_MAIL
@@ -237,6 +193,14 @@ _KEPT = {
         "%(why)s; as typed, it is kept under “Reached through”, unless something stands there already"
     ),
 }
+
+
+def _still_holds(answers, row, match):
+    """Whether what somebody answered about this row, if anything, is still possible now that this is what it says."""
+    possible = [match.person] if match.person else [None, *match.others]
+    answer, wish = answers.get(str(row.number)), answers.get(f"wish_{row.number}")
+    same = answer is None or answer in [str(one.id) if one else "" for one in possible]
+    return same and bool(not wish or row.wish or row.do_not_contact or row.unsubscribed)
 
 
 def _by_name(serving):
