@@ -36,7 +36,7 @@ def test_nothing_is_written_before_somebody_says_so(chosen, client, bayard):
     page = client.get(chosen(SHEET))
     told = page.context["told"]
     assert (told["rows"], told["new"], told["matched"], told["skipped"]) == (4, 2, 1, 1)
-    assert "Bring in 2 people" in page.content.decode()
+    assert "Bring in up to 2 people" in page.content.decode()
     assert Person.objects.count() == 1
     assert oct(incoming.path_of(ImportBatch.objects.get()).stat().st_mode)[-3:] == "600"
 
