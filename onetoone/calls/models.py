@@ -189,6 +189,10 @@ class SetupCall(Record):
         ahead = SetupCall.objects.planned().filter(person=self.person_id, organizer=self.organizer_id)
         return ahead.values_list("planned_at", flat=True).first()
 
+    def go_over_to(self, organizer):
+        """Theirs to make, or nobody's if they plan one already."""
+        self.withdraw() if self._planned(self.person, organizer) else super().go_over_to(organizer)
+
     def withdraw(self, *, at=None):
         """Nobody needs to make this call any more."""
         self.change(undone_at=at or timezone.now())

@@ -179,9 +179,10 @@ class LeavingForm(forms.Form):
     def __init__(self, *args, other, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.other, self.by, self.pairs = other, by, other.pairs.filter(until=None).count()
+        self.talks = other.one_to_ones.arranged().count()
         staying = Organizer.objects.meeting_people().filter(council=other.council).exclude(pk=other.pk)
         self.fields["to"].queryset = staying.select_related("user").by_name()
-        if not (by.is_cc and self.pairs):
+        if not (by.is_cc and (self.pairs or self.talks)):
             del self.fields["to"]
 
     def leave(self) -> bool:

@@ -44,12 +44,14 @@ def change(organizer, post, *, by) -> None:
 def leave(organizer, *, by, to=None) -> None:
     """The post ends with the next request; their people are released, or given `to` somebody who stays.
 
-    The ways in they made are shut.
+    The ways in they made are shut. What they had ahead with people goes over to whoever these are given to.
     """
     _somebody_else_is_cc(organizer)
     _end_ways_in(organizer)
     _release_everybody(organizer, by=by, to=to)
     organizer.leave()
+    if to:
+        organizer.pairs.model.take_over(to, of=organizer)
     if not organizer.user.posts.serving().exists():
         sessions.end(sessions.of(organizer.user))
     _write_down(organizer, AuditEvent.Kind.LEFT, by=by)

@@ -51,9 +51,16 @@ def _find(request, one_to_one_id):
     visible = OneToOne.objects.visible_to(organizer).select_related("person__council", "organizer__user")
     meeting = get_object_or_404(visible, pk=one_to_one_id)
     written = _debriefs(organizer).filter(one_to_one=meeting).first()
-    if not written and (meeting.debriefs.exists() or not _was_there(organizer, meeting)):
+    if not written and (meeting.debriefs.exists() or not _may_write(organizer, meeting)):
         raise Http404
     return meeting, written
+
+
+def _may_write(organizer, meeting):
+    """Whoever was there; of somebody who has left, whoever the person is given to, and the CCs."""
+    if not meeting.organizer.until or _was_there(organizer, meeting):
+        return _was_there(organizer, meeting)
+    return organizer.is_cc or organizer.pairs.filter(until=None, person=meeting.person_id).exists()
 
 
 def _debriefs(organizer):

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import CheckIn
@@ -42,19 +42,33 @@ def next_step(person, organizer: Organizer, now: dt.datetime) -> NextStep:
 def _meetings(person_id, organizer):
     """Arranged, or held and not debriefed; what has happened comes before what will."""
     meetings = OneToOne.objects.filter(person=person_id).visible_to(organizer)
-    return meetings.unfinished().soonest_first().annotate(who=F("organizer__user__name"))[:1]
+    return (
+        meetings.unfinished()
+        .soonest_first()
+        .annotate(
+            who=F("organizer__user__name"),
+            has_left=F("organizer__until"),
+            is_joined=Exists(organizer.joined_one_to_ones.filter(pk=OuterRef("pk"))),
+        )[:1]
+    )
 
 
 @about_one_person
 def _check_ins(person_id, organizer):
     check_ins = CheckIn.objects.filter(person=person_id).visible_to(organizer)
-    return check_ins.open().soonest_first().annotate(who=F("owner__user__name"))[:1]
+    return (
+        check_ins.open().soonest_first().annotate(who=F("owner__user__name"), has_left=F("owner__until"))[:1]
+    )
 
 
 @about_one_person
 def _calls(person_id, organizer):
     calls = SetupCall.objects.filter(person=person_id).visible_to(organizer)
-    return calls.planned().soonest_first().annotate(who=F("organizer__user__name"))[:1]
+    return (
+        calls.planned()
+        .soonest_first()
+        .annotate(who=F("organizer__user__name"), has_left=F("organizer__until"))[:1]
+    )
 
 
 @about_one_person

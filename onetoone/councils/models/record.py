@@ -13,6 +13,10 @@ class RecordQuerySet(models.QuerySet):
         """Only what this organizer may see; the rule is the one the record names, from `policy`."""
         return policy.visible(self, organizer)
 
+    def of_who_left(self):
+        """Those of somebody who does not organize here any more."""
+        return self.filter(**{f"{self.model.authors_field()}__until__isnull": False})
+
     def create(self, **facts):
         record = super().create(**facts, last_operation_id=journal.operation_id())
         journal.made(record)
@@ -107,6 +111,15 @@ class Record(Changeable):
     class Meta(Changeable.Meta):
         abstract = True
         base_manager_name = "everything"
+
+    @classmethod
+    def authors_field(cls):
+        """The field that names its author."""
+        return cls.written_by.removesuffix("_id")
+
+    def go_over_to(self, organizer):
+        """It is this organizer's from now on."""
+        self.change(**{self.authors_field(): organizer})
 
     def undo(self, at=None):
         """This row no longer counts. Called for every row that an undone operation made."""

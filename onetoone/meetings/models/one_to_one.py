@@ -34,13 +34,9 @@ class OneToOne(Record):
     guide = models.ForeignKey(Guide, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=12, choices=State, default=State.ARRANGED)
     debriefed_at = models.DateTimeField(null=True, editable=False)  # counted from the debriefs that stand
-    balance_measured = models.PositiveSmallIntegerField(
-        null=True, blank=True
-    )  # my share of the talking, in a hundred
+    balance_measured = models.PositiveSmallIntegerField(null=True, blank=True)  # my share, in a hundred
     balance_felt = models.CharField(max_length=12, blank=True)
-    sequence = models.PositiveIntegerField(
-        default=0
-    )  # of the calendar invitation: rises with every change sent
+    sequence = models.PositiveIntegerField(default=0)  # of the invitation: rises with every change sent
 
     objects = StandingManager.from_queryset(OneToOneQuerySet)()
     everything = models.Manager.from_queryset(OneToOneQuerySet)()
@@ -129,6 +125,11 @@ class OneToOne(Record):
         self.change(state=State.HELD, minutes=minutes, starts_at=starts_at, ends_at=starts_at + lasted)
         self.person.be_met(self.starts_at)
         return self
+
+    def go_over_to(self, organizer):
+        """They go, with a worksheet of their own."""
+        self.change(organizer=organizer, also_there=list(self.also_there.exclude(pk=organizer.pk)))
+        self.worksheet_of(organizer)
 
     def be_debriefed(self, at):
         """Its debrief is written, or (None) taken back and waits again."""

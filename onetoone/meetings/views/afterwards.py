@@ -31,7 +31,10 @@ def could_not(request, one_to_one_id):
     meeting = one_to_one_of(request, one_to_one_id)
     form = AgainForm(request.POST or None, today=meeting.council.today())
     operation = _carry_out(
-        form, lambda: meeting.could_not(on=form.day), by=request.organizer, verb="one_to_one.could_not"
+        form,
+        lambda: _theirs(meeting, request).could_not(on=form.day),
+        by=request.organizer,
+        verb="one_to_one.could_not",
     )
     if operation:
         sentence = _("It happens. The call to find another day is planned; or choose it here.")
@@ -63,7 +66,10 @@ def call_off(request, one_to_one_id):
     meeting = one_to_one_of(request, one_to_one_id)
     form = AgainForm(request.POST or None, today=meeting.council.today())
     operation = _carry_out(
-        form, lambda: meeting.call_off(on=form.day), by=request.organizer, verb="one_to_one.call_off"
+        form,
+        lambda: _theirs(meeting, request).call_off(on=form.day),
+        by=request.organizer,
+        verb="one_to_one.call_off",
     )
     if operation:
         sentence = _("It is called off. The call for another day is planned.")
@@ -71,6 +77,13 @@ def call_off(request, one_to_one_id):
             request, operation, sentence, meeting.person, "meetings:one_to_one", one_to_one_id=meeting.pk
         )
     return _page(request, "meetings/call_off.html", meeting, form)
+
+
+def _theirs(meeting, request):
+    """Of somebody who has left it goes over to whoever says so: they make the call that follows."""
+    if meeting.organizer.until:
+        meeting.go_over_to(request.organizer)
+    return meeting
 
 
 def _carry_out(form, deed, *, by, verb):

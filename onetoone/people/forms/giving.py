@@ -1,4 +1,5 @@
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -6,6 +7,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.models import Invitation, Organizer
 from onetoone.councils.models.organizer import Post
 from onetoone.people.models import Pair, PairToCome, Person
+from onetoone.people.models.pair import left_ahead
 
 MOST = 50  # as many as a page shows
 
@@ -18,7 +20,7 @@ class ToWhomField(forms.TypedChoiceField):
         serving = Organizer.objects.meeting_people().filter(council=by.council).select_related("user")
         invited = by.council.invitations.waiting().filter(invited_by__isnull=False).exclude(post=Post.STAFF)
         if person:
-            serving = serving.exclude(pk__in=person.pairs.open().values("organizer"))
+            serving = serving.exclude(pk__in=_settled(person.pairs.open()).values("organizer"))
             invited = invited.exclude(pk__in=person.pairs_to_come.values("invitation"))
         here, to_come = list(serving.by_name()), list(invited.order_by("name", "pk"))
         self.coerce = {str(one.pk): one for one in [*here, *to_come]}.get
@@ -45,6 +47,7 @@ class GiveForm(DeedForm):
         to = self.cleaned_data["organizer"]
         if isinstance(to, Invitation):
             return PairToCome.keep_several([self.person], to, by=self.by)
+        Pair.take_over(to, people=[self.person])
         return self.person.be_taken_on(to) if to == self.by else self.person.give(to, by=self.by)
 
 
@@ -74,7 +77,15 @@ class GiveSeveralForm(DeedForm):
         to, people = self.cleaned_data["organizer"], self.cleaned_data["people"][:MOST]
         if isinstance(to, Invitation):
             return PairToCome.keep_several(people, to, by=self.by)
+        Pair.take_over(to, people=people)
         return Pair.give_several(people, to, by=self.by)
+
+
+def _settled(pairs):
+    """Where nothing is left by somebody who has gone; else who has the person already may take that over too."""
+    for steps in left_ahead():
+        pairs = pairs.exclude(Exists(steps.filter(person=OuterRef("person"))))
+    return pairs
 
 
 def _named(those):

@@ -9,6 +9,7 @@ from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.lib.days import said
 from onetoone.lib.languages import in_a_sentence
+from onetoone.people.models.pair import Pair
 from onetoone.people.models.person import Person
 from onetoone.vault.fields import SealedTextField
 
@@ -55,6 +56,7 @@ class HandedOn(Record):
         if language:
             person.change(language=language)
         if to:
+            Pair.take_over(to, people=[person])
             person.give(to, by=by)
             person.be_called_today_by(to)
         about = {"council_id": person.council_id, "person": person, "organizer": by}

@@ -7,6 +7,14 @@ from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.people.models.person import Person
 
+AHEAD = {"one_to_ones": "arranged", "setup_calls": "planned", "check_ins": "open"}
+
+
+def left_ahead():
+    """What those who have left still had ahead with somebody: a queryset for each kind."""
+    for relation, ahead in AHEAD.items():
+        yield getattr(getattr(Person, relation).rel.related_model.objects, ahead)().of_who_left()
+
 
 class PairQuerySet(RecordQuerySet):
     def open(self):
@@ -61,6 +69,15 @@ class Pair(Record):
                     council_id=person.council_id, person=person, organizer=organizer, given_by=by, since=today
                 )
         return held[people[0].pk]
+
+    @classmethod
+    @transaction.atomic
+    def take_over(cls, organizer, *, people=None, of=None):
+        """What those who have left, or one `of` them, had ahead with these people is this organizer's now."""
+        for steps in left_ahead():
+            about = {"person__in": people} if of is None else {steps.model.authors_field(): of}
+            for step in steps.filter(**about).select_related("person__council"):
+                step.go_over_to(organizer)
 
     def release(self, *, on=None):
         """They are no longer given to this organizer; said again, nothing changes."""

@@ -68,6 +68,7 @@ class PairToCome(Record):
                 theirs[one.person_id] = one.pair = Pair(person_id=one.person_id, **facts, **by)
         Pair.objects.bulk_create([one.pair for one in kept if one.pair])
         cls.objects.bulk_update(kept, ["pair"])
+        Pair.take_over(organizer, people=theirs)
 
     def take_back(self):
         """Kept no longer; said again, nothing changes."""

@@ -74,11 +74,17 @@ def _told(context, person):
     # The card and the button stand on one page: asked once.
     if not hasattr(request, "next_step"):
         request.next_step = find_next_step(person, request.organizer, timezone.now())
-    council = request.organizer.council
+    council, record = request.organizer.council, request.next_step.record
+    sits_in = getattr(record, "organizer_id", None) == request.organizer.pk or getattr(record, "is_joined", 0)
+    may_look = request.organizer.is_cc or ("portrait" in context and context["portrait"].is_mine)
     return {
         "request": request,
         "person": person,
         "step": request.next_step,
+        "sits_in": sits_in,  # in the one-to-one, if it is one
+        "may_change": sits_in or request.organizer.is_cc,
+        "may_look": may_look,
+        "may_debrief": sits_in or (may_look and getattr(record, "has_left", None)),
         "way": usual_way(person),
         "council": council,
         "organizer": request.organizer,

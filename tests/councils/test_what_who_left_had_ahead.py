@@ -1,0 +1,105 @@
+"""Somebody leaves while talks are set: nobody waits in vain."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from onetoone.calls.models import SetupCall
+from onetoone.commitments.models import CheckIn
+from onetoone.councils import posts
+from onetoone.councils.undoing import undo
+
+TODAY = "/c/millbrook/"
+
+
+@pytest.fixture
+def left(rosa, bayard, petra, one_to_one, council):
+    """Rosa has left, with a talk and a check-in set with Bayard and a call planned to Petra."""
+    petra.give(rosa)
+    CheckIn.arrange(bayard, owner=rosa, due_on=council.today())
+    SetupCall.plan(petra, by=rosa, on=council.today())
+    posts.leave(rosa, by=rosa)
+    return rosa
+
+
+def page_of(person):
+    return f"/c/millbrook/people/{person.pk}/"
+
+
+def give(browser, person, to, key=None):
+    words = {"organizer": to.pk, "operation": key or uuid.uuid4()}
+    return browser.post(f"{page_of(person)}pairs/", words, follow=True)
+
+
+def test_the_page_of_leaving_says_how_many_talks_are_set(signed_in, ella, rosa, one_to_one):
+    page = signed_in(ella).get(reverse("councils:leave", args=["millbrook", rosa.pk])).text
+    assert "1 talk is set: whoever takes on that person goes." in page
+
+
+def test_whoever_takes_on_their_people_takes_over_what_was_set(
+    signed_in, ella, noor, rosa, bayard, petra, one_to_one, council
+):
+    SetupCall.plan(petra, by=rosa, on=council.today())
+    check_in = CheckIn.arrange(bayard, owner=rosa, due_on=council.today())
+    signed_in(ella).post(reverse("councils:leave", args=["millbrook", rosa.pk]), {"to": noor.pk})
+    one_to_one.refresh_from_db()
+    check_in.refresh_from_db()
+    assert one_to_one.organizer == check_in.owner == noor
+    assert [call.person for call in SetupCall.objects.planned().filter(organizer=noor)] == [petra]
+    assert "Perch Café" in signed_in(noor).get(TODAY).text
+    assert signed_in(noor).get(f"/c/millbrook/meetings/{one_to_one.pk}/worksheet/").status_code == 200
+
+
+def test_given_afterwards_they_go_over_too_and_an_undo_takes_that_back(
+    signed_in, ella, noor, left, bayard, petra, one_to_one
+):
+    assert "Rosa Quintero has left." in signed_in(ella).get(page_of(bayard)).text
+    give(signed_in(ella), bayard, noor, key := uuid.uuid4())
+    assert "Perch Café" in signed_in(noor).get(TODAY).text
+    assert "has left" not in signed_in(ella).get(page_of(bayard)).text
+    undo(key, by=ella)
+    one_to_one.refresh_from_db()
+    assert one_to_one.organizer == left
+
+
+def test_several_given_at_once_bring_it_along(signed_in, ella, noor, left, bayard, petra, one_to_one):
+    words = {"people": [bayard.pk, petra.pk], "organizer": noor.pk, "operation": uuid.uuid4()}
+    signed_in(ella).post(reverse("people:give_several", args=["millbrook"]), words)
+    one_to_one.refresh_from_db()
+    assert one_to_one.organizer == noor
+    assert SetupCall.objects.planned().get(person=petra).organizer == noor
+
+
+def test_who_has_the_person_already_may_go(signed_in, ella, noor, left, bayard, one_to_one):
+    bayard.give(noor)
+    assert f'<option value="{noor.pk}">' in signed_in(ella).get(page_of(bayard)).text
+    assert "I go" in signed_in(noor).get(page_of(bayard)).text
+    give(signed_in(noor), bayard, noor)
+    one_to_one.refresh_from_db()
+    assert one_to_one.organizer == noor
+
+
+def test_who_calls_it_off_makes_the_call_that_follows(signed_in, ella, left, bayard, one_to_one):
+    address = f"/c/millbrook/meetings/{one_to_one.pk}/calling-off/"
+    assert address in signed_in(ella).get(page_of(bayard)).text
+    signed_in(ella).post(address, {"operation": uuid.uuid4()})
+    assert SetupCall.objects.planned().get(person=bayard).organizer == ella
+
+
+def test_only_one_call_stands_with_who_planned_one_too(signed_in, ella, noor, left, petra, council):
+    own = SetupCall.plan(petra, by=noor, on=council.today())
+    give(signed_in(ella), petra, noor)
+    assert list(SetupCall.objects.planned().filter(person=petra)) == [own]
+
+
+def test_the_debrief_of_who_left_is_written_by_who_has_the_person_now(
+    signed_in, ella, noor, left, bayard, one_to_one
+):
+    one_to_one.hold()
+    address = f"/c/millbrook/meetings/{one_to_one.pk}/debrief/"
+    assert signed_in(noor).get(address).status_code == 404
+    bayard.give(noor)
+    assert address in signed_in(noor).get(page_of(bayard)).text.split('<div class="thumb">')[1]
+    for organizer in (noor, ella):
+        assert signed_in(organizer).get(address).status_code == 200
