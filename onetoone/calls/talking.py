@@ -7,8 +7,15 @@ from urllib.parse import quote
 
 from onetoone.calls.contacts import contacts_with
 from onetoone.calls.models import How, SetupCall
-from onetoone.guides.blanks import ReadyText, in_words, known, ready_text
-from onetoone.guides.content import fill, sayable, tells
+from onetoone.guides.blanks import (
+    ReadyText,
+    covers_more_than_the_name,
+    in_words,
+    known,
+    ready_text,
+    shown_and_said,
+)
+from onetoone.guides.content import sayable, tells
 from onetoone.guides.models import Guide, IssueCampaign
 from onetoone.people.around import Around
 
@@ -76,11 +83,7 @@ class Talk:
         return rows
 
     def _pieces(self, text, words):
-        """What the screen shows; under a discreet name the own name and the fight are only to say aloud."""
-        quiet = {"campaign": "", "fight": ""} if self.has_more_to_say else {}
-        aloud = fill(text, words | {"council": self.council.name})
-        both = zip(fill(text, words | quiet), aloud, strict=True)
-        return [(piece, filled, said if said != piece else "") for (piece, filled), (said, _) in both]
+        return shown_and_said(text, words, self.council)
 
     @property
     def has_more_to_say(self):
@@ -97,8 +100,8 @@ class Talk:
         if row["kind"] == "listen":
             return Point("listen", pieces=pieces, jot=self.form.jot(next(pauses)))
         turn, choices = own.get("turn") or row.get("turn", ""), row.get("choices", [])
-        if self.has_more_to_say and any(aloud != self.council.name for *_shown, aloud in pieces if aloud):
-            turn = ""  # what this turn is called would tell what the gap hides
+        if covers_more_than_the_name(pieces, self.council):
+            turn = ""
         return Point(row["kind"], turn, pieces, choices, meaning=own.get("meaning", []))
 
     def text(self) -> ReadyText:

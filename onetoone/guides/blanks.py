@@ -15,6 +15,7 @@ from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.lib.languages import as_said_in, in_a_sentence, simple
 
 _AFTER_A_COMMA = re.compile(r", (?:\w+ )?\{(\w+)\}")
+COVERED = ("campaign", "fight", "ask_for_now")  # under a discreet name
 NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
 
 
@@ -84,6 +85,21 @@ def blanks(council, caller, person=None, /, *, language="", **more) -> dict[str,
     What nobody knows yet is empty and shows as a ruled gap.
     """
     return in_words(known(council, caller, person) | more, council.country, language)
+
+
+def shown_and_said(text, words, council) -> list[tuple[str, bool, str]]:
+    """The pieces of a line, each with whether it filled a blank, and what one says aloud instead of what is shown.
+
+    Under a discreet name the own name, the fight and the ask are only to say aloud.
+    """
+    quiet = dict.fromkeys(COVERED, "") if council.discreet_name else {}
+    both = zip(fill(text, words | quiet), fill(text, words | {"council": council.name}), strict=True)
+    return [(piece, filled, said if said != piece else "") for (piece, filled), (said, _filled) in both]
+
+
+def covers_more_than_the_name(pieces, council) -> bool:
+    """Whether what these pieces are about would tell what their gap hides."""
+    return any(said not in ("", council.name) for *_shown, said in pieces)
 
 
 def known(council, caller, person=None) -> dict:

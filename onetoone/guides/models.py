@@ -152,10 +152,14 @@ class IssueCampaign(Worded):
         return IssueCampaign.begin(self.council, self.name, **words)
 
     @property
+    def named(self):
+        """Its name with the fight."""
+        return f"{self.name}: {self.fight}" if self.fight else self.name
+
+    @property
     def in_full(self):
-        """Its name with the fight, and below it what is planned."""
-        named = f"{self.name}: {self.fight}" if self.fight else self.name
-        return "\n".join(filter(None, [named, self.plans]))
+        """The same, and below it what is planned."""
+        return "\n".join(filter(None, [self.named, self.plans]))
 
 
 class CurrentAskQuerySet(RecordQuerySet):

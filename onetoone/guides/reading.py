@@ -6,8 +6,8 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from onetoone.councils.models import Opening
-from onetoone.guides.blanks import blanks
-from onetoone.guides.content import fill, languages
+from onetoone.guides.blanks import blanks, covers_more_than_the_name, shown_and_said
+from onetoone.guides.content import languages
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
 from onetoone.lib.languages import as_its_speakers_say, language_name
 
@@ -17,7 +17,7 @@ MOST_VERSIONS = 100
 
 @dataclass(frozen=True)
 class Line:
-    """Something to say: its turn in the talk, and its pieces, each with whether it filled a blank."""
+    """Something to say: its turn in the talk, and its pieces as `shown_and_said` has them."""
 
     kind: str
     turn: str
@@ -74,10 +74,14 @@ class Reading:
         return self._lines("asks")
 
     def _lines(self, section):
-        rows = self.content[section]
         return [
-            Line(row.get("kind", "say"), row.get("turn", ""), fill(row["text"], self._blanks)) for row in rows
+            self._line(row["text"], row.get("kind", "say"), row.get("turn", ""))
+            for row in self.content[section]
         ]
+
+    def _line(self, text, kind="say", turn=""):
+        pieces = shown_and_said(text, self._blanks, self.council)
+        return Line(kind, "" if covers_more_than_the_name(pieces, self.council) else turn, pieces)
 
     def read_out(self, changes):
         """Changes of the words as they will be read, blanks filled as far as they can be."""
@@ -87,7 +91,7 @@ class Reading:
         ]
 
     def _read(self, lines):
-        return [Line("say", "", fill(line, self._blanks)) for line in lines]
+        return [self._line(line) for line in lines]
 
     @property
     def agenda(self):
@@ -107,15 +111,21 @@ class Reading:
 
     @cached_property
     def campaign(self):
-        return IssueCampaign.objects.visible_to(self.organizer).running().first()
+        """What the council fights for, in the language of this guide as far as it has words there."""
+        return self._said(IssueCampaign.objects.visible_to(self.organizer).running().first())
 
     @cached_property
     def ask_for_now(self):
-        return CurrentAsk.objects.visible_to(self.organizer).open(self.today).first()
+        """What the council asks for, in the same language."""
+        return self._said(CurrentAsk.objects.visible_to(self.organizer).open(self.today).first())
+
+    def _said(self, worded):
+        return worded and worded.said_in(self.content["language"])
 
     @cached_property
     def openings(self):
-        return list(Opening.objects.visible_to(self.organizer).filter(filled_on=None).order_by("name", "pk"))
+        to_fill = Opening.objects.visible_to(self.organizer).filter(filled_on=None)
+        return [self._said(opening) for opening in to_fill.order_by("name", "pk")]
 
     @cached_property
     def answers(self):

@@ -36,6 +36,7 @@ class Step:
     url: str
     is_done: bool
     line: str = ""
+    is_covered: bool = False  # under a discreet name
 
 
 class FirstMinutes:
@@ -73,6 +74,11 @@ class FirstMinutes:
         """How many are done."""
         return sum(step.is_done for step in self.steps)
 
+    @property
+    def covers(self) -> bool:
+        """Whether something is said that a discreet name covers."""
+        return any(step.is_covered for step in self.steps)
+
     def left(self, now) -> int:
         """How many steps are left in the first week since the founding; after it, none is spoken of."""
         founded = self.council.organizers.aggregate(on=Min("since"))["on"]
@@ -108,13 +114,13 @@ class FirstMinutes:
         )
         line = fight.said.name if fight else hint
         words = self._quietly(_("What you fight for now"), _("What it is about now"))
-        return Step("fight", words, self._url("today:first_fight"), bool(fight), line)
+        return Step("fight", words, self._url("today:first_fight"), bool(fight), line, bool(fight))
 
     def _ask(self):
         asked = CurrentAsk.objects.visible_to(self.cc).open(self.council.today()).first()
         line = asked.said.words if asked else _("What you ask people to do next, with a day")
         words = self._quietly(_("One ask"), _("What comes next"))
-        return Step("ask", words, self._url("today:first_ask"), bool(asked), line)
+        return Step("ask", words, self._url("today:first_ask"), bool(asked), line, bool(asked))
 
     def _core(self):
         others = self.council.organizers.serving().exclude(pk=self.cc.pk).count()

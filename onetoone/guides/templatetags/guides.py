@@ -1,11 +1,13 @@
 """In which language somebody is called and met, in a sentence."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.guides.beside import is_wanted
 from onetoone.guides.blanks import why_in
+from onetoone.guides.content import GAP
 from onetoone.guides.models import Guide
 from onetoone.lib.languages import as_its_speakers_say, in_a_sentence, simple
 
@@ -17,6 +19,15 @@ register.filter(as_its_speakers_say)
 def said_in(worded, language):
     """What the council fights for or asks for now, as it is said in this language."""
     return worded.said_in(language)
+
+
+@register.simple_tag(takes_context=True)
+def covered(context, words):
+    """These words; under a discreet name a gap, until somebody ticks that they show."""
+    if not context["request"].organizer.council.discreet_name:
+        return words
+    gap = '<label class="blank discreet" for="aloud">{}</label><span class="blank aloud">{}</span>'
+    return format_html(gap, GAP, words)
 
 
 @register.inclusion_tag("guides/_beside.html", takes_context=True)

@@ -1,0 +1,41 @@
+"""Under a discreet name no page shows what is fought for and asked for until one ticks that it shows."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from onetoone.guides.models import CurrentAsk, IssueCampaign
+
+COVERED = re.compile(
+    r'<span class="(?:blank )?aloud">.*?</span>|<details class="section">.*?</details>', re.S
+)
+TOLD = re.compile(r"Safe staffing|Four patients|hearing|fight for|council's guide|council’s guide")
+
+
+@pytest.fixture
+def discreet(council):
+    council.discreet_name = "Thursday knitting"
+    council.save()
+    IssueCampaign.begin(council, "Safe staffing", fight="Four patients a nurse", plans="Fill the hearing")
+    CurrentAsk.set(council, "Come to the hearing")
+    return council
+
+
+@pytest.fixture(params=["guides:guide", "guides:campaign", "guides:ask", "today:first", "meetings:worksheet",
+                        "today:first_fight", "today:first_ask"])  # fmt: skip
+def page(request, discreet, signed_in, ella, rosa, one_to_one):
+    more = {"one_to_one_id": one_to_one.pk} if request.param == "meetings:worksheet" else {}
+    return (
+        signed_in(rosa if more else ella)
+        .get(reverse(request.param, kwargs={"council": "millbrook", **more}))
+        .text
+    )
+
+
+def test_what_is_fought_and_asked_for_shows_once_somebody_wants_it(page):
+    main = page[page.index("<h1") : page.index("</main>")]
+    assert not TOLD.search(strip_tags(COVERED.sub("", main)).replace("what you fight for and", ""))
+    assert re.search("Safe staffing|Four patients|hearing", main)
+    assert 'id="aloud"' in main or "<summary" in main
