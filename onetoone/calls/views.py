@@ -42,13 +42,22 @@ def outcome(request, person_id):
     form = CallForm(request.POST, council=organizer.council)
     operation = form.carry_out(lambda: form.end(person, by=organizer), by=organizer, verb="call.end")
     if operation:
-        return _go_on(request, operation, person)
+        return _go_on(request, operation, person, form)
     return call_page(request, person, form, status=422)
 
 
-def _go_on(request, operation, person):
-    """In a row of calls to the next one, else to where one came from; for a wrong number first to another way."""
+def _go_on(request, operation, person, form):
+    """In a row of calls to the next one, else to where one came from; for a wrong number first to another way.
+
+    Who asked for a text gets it first.
+    """
     words, is_in_a_row = _what_now(operation.answer), "row" in request.GET
+    if form.is_by_text and not operation.undone_at:
+        answer = done(
+            request, operation, _("They asked for a text. Here it is."), "calls:call", person_id=person.pk
+        )
+        answer["Location"] += "?how=text" + ("&row=1" if is_in_a_row else "")
+        return answer
     if operation.answer.outcome == Outcome.WRONG_NUMBER and not operation.undone_at:
         answer = done(request, operation, words, "people:reach", person_id=person.pk)
         answer["Location"] += "?row=1" if is_in_a_row else ""
@@ -74,6 +83,7 @@ def call_page(request, person, form, *, status=200, before=None, **more):
         "form": form,
         "talk": talk,
         "ways": _ways(person, request.organizer, how),
+        "before": before,
         "tells_whom": True,
     }
     return TemplateResponse(request, "calls/call.html", context | words | more, status=status)

@@ -1,5 +1,7 @@
 """A wrong tap ends a call: undone, the call goes on where it was, with what had been jotted down."""
 
+import re
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -50,6 +52,25 @@ def test_what_finds_no_pause_stands_as_the_why_and_the_way_of_asking_is_the_same
     form = browser.get(page_of(bayard)).context["form"]
 
     assert (form["how"].value(), form["why"].value()) == (How.TEXT, "his mother is ill")
+
+
+@pytest.mark.time_machine(NOON)
+@pytest.mark.parametrize("is_kept", [True, False], ids=["as a draft", "by the undone call"])
+def test_the_day_the_hour_and_the_place_that_were_chosen_stand_there_again(signed_in, rosa, bayard, is_kept):
+    browser, where = signed_in(rosa), {"council": "millbrook", "person_id": bayard.pk}
+    chosen = {"day": "2026-11-28", "time": "17:20", "place": "the depot gate", "minutes": 25, "mode": "face"}
+    if is_kept:
+        browser.post(reverse("calls:outcome", kwargs=where), chosen | {"draft": "typed"})
+    else:
+        browser.post(
+            reverse("meetings:arrange", kwargs=where), chosen | {"operation": new_key(), "call": "1"}
+        )
+        undo(browser)
+    page = browser.get(page_of(bayard)).text
+    assert re.search(r'name="day" value="2026-11-28"[^>]* checked', page)
+    for written in ('name="other_time" value="17:20"', 'name="place" value="the depot gate"'):
+        assert written in page
+    assert "25 minutes, face to face" in page
 
 
 def test_nobody_else_finds_the_jottings_and_they_are_sealed(signed_in, rosa, ella, bayard):

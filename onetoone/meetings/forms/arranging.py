@@ -17,8 +17,10 @@ from onetoone.meetings.models import Mode, OneToOne
 from onetoone.meetings.when import WhenForm
 
 WORD_FOR_WORD = gettext_lazy(
-    "It stands in the text you send, as you write it: “at your place”, “Perch Café”."
+    "Both of you read it, as you write it: “Perch Café”. A home by whose it is, and not “your house”."
 )
+AGAIN = ("minutes", "mode", "other_day", "other_time", "place")
+CHOSEN = {"day": "other_day", "time": "other_time", "near_place": "place"}
 
 
 class SettingForm(WhenForm):
@@ -74,6 +76,23 @@ class ArrangeForm(AtOnce, SettingForm, SaidForm):
         super().check(starts_at)
         minutes = self.cleaned_data.get("minutes") or self.by.council.minutes_to
         self.ask_about(starts_at, minutes, who=self.by, by=self.by)
+
+    def say_again(self, typed):
+        """What was chosen and not set stands there again; what is no choice any more is written, a past day is gone."""
+        self.initial |= {name: typed[name] for name in AGAIN if typed.get(name)}
+        for name, written in CHOSEN.items():
+            value = typed.get(name, "")
+            if name == "day" and value < self.today.isoformat():
+                continue
+            is_offered = value in dict(self.fields[name].widget.choices)
+            self.initial |= {name: value} if is_offered else {written: typed.get(written) or value}
+
+    @staticmethod
+    def as_set(one_to_one) -> dict:
+        """What was chosen to set it, as the page sends it."""
+        day, time = f"{one_to_one.local_start:%Y-%m-%d %H:%M}".split()
+        kept = {name: getattr(one_to_one, name) for name in ("minutes", "mode")}
+        return kept | {"day": day, "time": time, "near_place": one_to_one.place}
 
     @staticmethod
     def as_before(earlier) -> dict:

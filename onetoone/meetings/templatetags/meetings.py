@@ -6,18 +6,25 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
+from onetoone.calls.models import Outcome
 from onetoone.councils.models import Council
 from onetoone.meetings.forms import ArrangeForm, NoteForm
 from onetoone.meetings.habits import habits_of, places_of
+from onetoone.meetings.models import OneToOne
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def arranging_form(context):
-    """A blank form to arrange a one-to-one."""
-    organizer = context["request"].organizer
-    return ArrangeForm(by=organizer, habits=habits_of(organizer, context.get("person")))
+    """A form to arrange a one-to-one: blank, or with what the draft of the page or the undone call holds of it."""
+    organizer, draft, call = context["request"].organizer, context.get("draft"), context.get("before")
+    form = ArrangeForm(by=organizer, habits=habits_of(organizer, context.get("person")))
+    if draft:
+        form.say_again(draft.typed)
+    elif undone := call and call.outcome == Outcome.AGREED and OneToOne.everything.filter(call=call).first():
+        form.say_again(ArrangeForm.as_set(undone))
+    return form
 
 
 @register.simple_tag(takes_context=True)
