@@ -4,7 +4,6 @@ import json
 from itertools import islice, takewhile
 
 from django.utils.translation import gettext as _
-from phonenumbers import country_code_for_region
 
 from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
@@ -37,7 +36,8 @@ def look(batch: ImportBatch) -> None:
         "certain": report.new - len(report.asked),
         "read": sum(bool(column["field"]) for column in columns),
         "unsure": bool(sheet.guessed) or not sheet.mapping,
-        "remarks": [*sheet.remarks, *_read_as_of(*sheet.countries(country))],
+        "remarks": sheet.remarks,
+        "countries": sheet.countries(country),
         "columns": columns,
         "first": [_shown(row, country) for row in islice(people(sheet, country), FIRST)],
         "problems": _as_typed(odd[:LISTED], sheet, country),
@@ -57,6 +57,7 @@ def look(batch: ImportBatch) -> None:
 def sheet_of(batch: ImportBatch):
     """The batch's sheet, its columns as somebody has chosen them; FileNotFoundError after a day."""
     sheet = open_sheet(incoming.path_of(batch), name=batch.file_name)
+    sheet.numbers_of = batch.answers.get("numbers_of", "")
     if batch.mapping is not None:
         sheet.mapping = {int(index): name for index, name in batch.mapping.items()}
     return sheet
@@ -68,15 +69,6 @@ def forecast(batch: ImportBatch) -> dict | None:
         return json.loads(incoming.forecast_of(batch).read_text("utf-8"))
     except FileNotFoundError:
         return None
-
-
-def _read_as_of(first, *others):
-    """What a telephone number without its country code was taken for, where that is a question."""
-    if others:
-        yield _(
-            "The telephone numbers are of several countries. One without its country code is read as %(code)s, "
-            "as most others here, unless that makes no sense."
-        ) % {"code": f"+{country_code_for_region(first)}"}
 
 
 def _columns(sheet):

@@ -15,7 +15,7 @@ NEXT_DOOR = {
     "CA": "MX",
     "MX": "US",
 }  # where as many digits make a number, so that one passes for the other
-ENOUGH = 3  # numbers without a country code that make no sense at home
+ENOUGH = 3  # numbers that show another country than home
 
 Countries = tuple[str, ...]  # the likeliest first
 
@@ -61,15 +61,15 @@ def may_be_of_next_door(cell: str, countries: Countries) -> bool:
 
 
 def shown_by(cells: Iterable[str], home: str) -> Countries:
-    """The countries that these numbers show: the first is that of most of them, `home` when there is no telling."""
+    """The countries that the numbers show: first `home`, unless enough, and more than make sense there, are of another."""
     votes, coded = Counter({home: 0}), {home}
     for cell in cells:
         if region := _coded(cell, home):
             coded.add(region)
-        votes[region or _only_where(cell, home)] += 1
+        votes[region or _without_code(cell, home)] += 1
     surely = max(ENOUGH, votes[home] + 1)
     found = [one for one, number in votes.most_common() if one and (one in coded or number >= surely)]
-    return tuple(sorted(found, key=lambda one: (-votes[one], one != home)))
+    return tuple(sorted(found, key=lambda one: (votes[one] < surely, one != home)))
 
 
 def _coded(cell, home):
@@ -79,10 +79,9 @@ def _coded(cell, home):
     return home if region and _code(region) == _code(home) else region or ""
 
 
-def _only_where(cell, home):
-    """Home or next door, if the number makes sense in one of them alone."""
-    sensible = [one for one in (home, NEXT_DOOR.get(home, "")) if _valid(cell, one)]
-    return sensible[0] if len(sensible) == 1 else ""
+def _without_code(cell, home):
+    """Home wherever the number makes sense there, else next door if it does there."""
+    return next((one for one in (home, NEXT_DOOR.get(home, "")) if _valid(cell, one)), "")
 
 
 @lru_cache(maxsize=256)

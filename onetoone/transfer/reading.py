@@ -33,6 +33,7 @@ class Sheet:
         below = rows if at is None else rows[at + 1 :]
         width = max(map(len, rows), default=0) if at is None else len(rows[at])
         self._table, self.name = table, name
+        self.numbers_of = ""  # the country somebody has chosen for numbers that show none
         self._headings_at = 0 if at is None else sample[at][0]
         self.headings = [""] * width if at is None else [_heading(cell) for cell in rows[at]]
         self.encoding, self.separator = table.encoding, table.separator  # both empty for a workbook
@@ -55,7 +56,8 @@ class Sheet:
         """The countries that its first telephone numbers show, where those without a country code belong first."""
         columns = [index for index, name in self.mapping.items() if name == "phone"]
         cells = (row[index] for row in self._below for index in columns if index < len(row))
-        return shown_by(filter(None, cells), home)
+        shown = shown_by(filter(None, cells), home)
+        return tuple(sorted(shown, key=lambda one: one != self.numbers_of))
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Number as a spreadsheet shows it and cells, one for each heading; one row in memory at a time."""

@@ -75,9 +75,17 @@ def test_the_odd_rows_come_as_typed_while_the_sheet_is_there(preview, client):
     assert "ama at example" not in str(rows())
 
 
-def test_where_numbers_are_of_several_countries_it_is_said_how_those_without_a_code_are_read(chosen, client):
-    page = client.get(chosen("Name,Phone\nRosa,+52 55 1234 5678\nPetra,2221234567\nNoor,202 555 0142\n"))
-    assert "One without its country code is read as +52, as most others here" in page.text
-    assert "222 123 4567" in page.text.replace("\u00a0", " ")
-    assert "several countries" not in client.get(chosen("Name,Phone\nNoor,202 555 0142\n")).text
+def test_where_numbers_are_of_several_countries_one_says_of_which_those_without_a_code_are(chosen, client):
+    page = client.get(preview := chosen("Name,Phone\nRosa,+52 55 1234 5678\nNoor,312 555 0144\n"))
+    assert unchanged(page)["numbers_of"] == "US"
+    assert "(312)\u00a0555" in page.text
+
+    client.post(preview, unchanged(page) | {"numbers_of": "MX"})
+    client.post(preview, unchanged(client.get(preview)))
+
+    assert Person.objects.get(name="Noor").phone == "+523125550144"
+
+
+def test_where_numbers_are_of_one_country_nothing_is_asked(chosen, client):
+    assert "numbers_of" not in client.get(chosen("Name,Phone\nNoor,202 555 0142\n")).text
     assert "write its country code first" in client.get(chosen("Name,Phone\nPetra,2221234567\n")).text
