@@ -41,6 +41,13 @@ class Backs:
         moment = dt.datetime.combine(self.today, time, tzinfo=self.now.tzinfo)
         return moment if moment > self.now else self._tomorrow(time)
 
+    def days(self) -> list[tuple[str, str]]:
+        """The days one tap away, as a form keeps and as people say them: the next seven, and the same in a week."""
+        in_a_week = self.today + dt.timedelta(weeks=1)
+        near = [(day, days.on_a_chip(day, self.today)) for day in days.near(self.today)]
+        near.append((in_a_week, _("in a week, %(day)s") % {"day": days.on_a_chip(in_a_week, self.today)}))
+        return [(day.isoformat(), words) for day, words in near]
+
     def _tomorrow(self, time):
         return dt.datetime.combine(self.today + dt.timedelta(days=1), time, tzinfo=self.now.tzinfo)
 

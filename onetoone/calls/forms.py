@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy
 from onetoone.audit.forms import DeedForm
 from onetoone.calls.choices import LATER, Backs, laters
 from onetoone.calls.models import How, Outcome, SetupCall
-from onetoone.lib import days
 from onetoone.lib.calendar_fields import day_ahead, day_input, time_input
 
 VERBS = {
@@ -20,6 +19,7 @@ VERBS = {
 }
 OF_FIELD = {"back_near": Outcome.CALL_BACK, "back_on": Outcome.CALL_BACK, "later_on": Outcome.NOT_NOW}
 READY = ("hour", "six", "tomorrow_six", "tomorrow")
+BY_TEXT = "call_back.by_text"  # they cannot talk now and asked for a text
 
 
 class SaidForm(DeedForm):
@@ -56,6 +56,7 @@ class CallForm(SaidForm):
         choices=[
             *((ending, ending.label) for ending in VERBS),
             *((f"call_back.{name}", name) for name in READY),
+            (BY_TEXT, BY_TEXT),
             *((f"not_now.{name}", name) for name in LATER),
         ],
         label=gettext_lazy("How did it end?"),
@@ -77,13 +78,17 @@ class CallForm(SaidForm):
         self.backs = Backs(timezone.localtime(now, council.clock))
         self.today = self.backs.today
         tomorrow = self.backs.moment("tomorrow_six")
-        near = [(day.isoformat(), days.on_a_chip(day, self.today)) for day in days.near(self.today)]
-        self.fields["back_near"].widget.choices = near
+        self.fields["back_near"].widget.choices = self.backs.days()
         self.initial = {
             "back_near": tomorrow.date().isoformat(),
             "back_at": tomorrow.time(),
             "later_on": self.today + LATER["month"],
         } | self.initial
+
+    @property
+    def is_by_text(self):
+        """Whether they asked for a text: they were reached, and it is to be written now."""
+        return self.cleaned_data["outcome"] == BY_TEXT
 
     @property
     def laters(self):
@@ -126,6 +131,8 @@ class CallForm(SaidForm):
         return call
 
     def _when(self, outcome, ready):
+        if self.is_by_text:
+            return {"on": self.today + SetupCall.TRY_AGAIN}
         if outcome == Outcome.CALL_BACK:
             day, time = self._back(ready)
             return {"on": day, "at_time": time}

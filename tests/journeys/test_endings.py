@@ -107,6 +107,6 @@ def test_what_one_unfolds_comes_into_view_above_the_bar(rosas_phone, bayard, ros
     phone.row("Bayard Lindqvist").tap("Call")
     phone.tap("Other ending")
     phone.tap("Call back")
-    last = phone.control("On that day").bounding_box()
+    last = phone.control("Call back then").bounding_box()
     bar = phone.page.locator(".thumb").bounding_box()
     assert last["y"] + last["height"] <= bar["y"]
