@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.councils.access import cc_required, organizer_required
 from onetoone.today import calling
+from onetoone.today.departed import departed
 from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today
 from onetoone.today.summing_up import the_day
@@ -36,6 +37,7 @@ def today(request):
             "tells_whom": True,
             "now": timezone.localtime(page.now, organizer.council.clock),
             "waiting": waiting,
+            "departed": departed(organizer, page.now) if organizer.is_cc and not page.everybody else [],
             "welcome": Welcome(page, waiting=waiting),
         },
     )

@@ -28,12 +28,12 @@ class Waiting:
 
 
 def waiting_for(cc: Organizer, now: dt.datetime) -> list[Waiting]:
-    """Rule 2: what has waited longest for others than this CC, by organizer, longest list first; never past MOST."""
+    """Rule 2: what has waited longest for others here, by organizer, longest list first; never past MOST."""
     shares: dict[UUID, Waiting] = {}
-    check_ins = check_ins_waiting(cc, now).exclude(owner=cc).exclude(owner=None)
+    check_ins = check_ins_waiting(cc, now).exclude(owner=cc).filter(owner__until=None).exclude(owner=None)
     for check_in in check_ins.select_related("person", "owner__user", "owner__person")[:MOST]:
         shares.setdefault(check_in.owner_id, Waiting(check_in.owner)).check_ins.append(check_in)
-    debriefs = debriefs_waiting(cc, now).exclude(organizer=cc)
+    debriefs = debriefs_waiting(cc, now).exclude(organizer=cc).filter(organizer__until=None)
     for one_to_one in debriefs.select_related("person", "organizer__user", "organizer__person")[:MOST]:
         shares.setdefault(one_to_one.organizer_id, Waiting(one_to_one.organizer)).debriefs.append(one_to_one)
     held = OneToOne.objects.held().filter(organizer__in=shares).values_list("organizer")

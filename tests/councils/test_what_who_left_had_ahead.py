@@ -103,3 +103,27 @@ def test_the_debrief_of_who_left_is_written_by_who_has_the_person_now(
     assert address in signed_in(noor).get(page_of(bayard)).text.split('<div class="thumb">')[1]
     for organizer in (noor, ella):
         assert signed_in(organizer).get(address).status_code == 200
+
+
+def test_coordinators_are_told_until_everything_is_given_on(
+    signed_in, ella, noor, left, bayard, petra, one_to_one
+):
+    today = signed_in(ella).get(TODAY).text
+    row = today[today.index('id="departed"') :]
+    assert "2 people are given to nobody." in row
+    assert "1 talk is set." in row
+    assert "1 debrief or check-in waits." in row
+    assert page_of(bayard) in row
+    assert "Nothing waits for you today." not in today
+    assert 'id="departed"' not in signed_in(noor).get(TODAY).text
+    for person in (bayard, petra):
+        give(signed_in(ella), person, noor)
+    assert 'id="departed"' not in signed_in(ella).get(TODAY).text
+
+
+def test_who_organizes_here_keeps_a_trace_of_who_left(signed_in, ella, noor, left, council):
+    list_of = reverse("councils:organizers", args=["millbrook"])
+    assert "Rosa Quintero" in signed_in(ella).get(list_of).text.split('id="left"')[1]
+    assert "Rosa Quintero" not in signed_in(noor).get(list_of).text
+    ended = reverse("councils:leave", args=["millbrook", noor.pk])
+    assert "To bring them back, invite them again." in signed_in(ella).post(ended, follow=True).text

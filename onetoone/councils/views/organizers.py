@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from onetoone.accounts import proof
+from onetoone.accounts import proof, sessions
 from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
 from onetoone.councils.access import cc_required, organizer_required
@@ -20,6 +20,7 @@ from onetoone.councils.forms import LeavingForm, PostForm
 from onetoone.councils.links import to_ring, way_in
 
 LATELY = dt.timedelta(days=30)
+MOST_LEFT = 50
 SHOWN = 20  # of those kept for one seat
 
 
@@ -28,6 +29,7 @@ def organizers(request):
     """Who organizes here and since when; for CCs also the seats kept for others, and who has come."""
     kept = list(_seats(request.organizer)) if request.organizer.is_cc else []
     context = {
+        "left": _left(request.organizer.council) if request.organizer.is_cc else [],
         "organizers": request.organizer.council.organizers.serving()
         .known_to(request.organizer)
         .select_related("user", "council")
@@ -42,7 +44,10 @@ def organizers(request):
 @cc_required
 @require_POST
 def print_code(request, organizer_id):
-    """A fresh code on paper: a CC's own, or for somebody all of whose posts are in councils this CC answers for."""
+    """A fresh code on paper: a CC's own, or for somebody all of whose posts are in councils this CC answers for.
+
+    Of these, one who has `lost` a device is signed out on all of them instead.
+    """
     other = _serving(request, organizer_id)
     back = reverse("councils:organizers", kwargs={"council": other.council.slug})
     if answer := proof.missing(request, back=back, is_first=other == request.organizer):
@@ -51,11 +56,19 @@ def print_code(request, organizer_id):
         return show_own_code(request, other)
     if not request.organizer.answers_for(other):
         return TemplateResponse(request, "councils/not_ours.html", {"other": other}, status=403)
+    if "lost" in request.POST:
+        return _sign_out(request, other)
     code = posts.print_code(other, by=request.organizer)
     until, ring = other.council.today() + PrintedCode.LASTS, to_ring(request.organizer)
     theirs = other.user.language or get_language()
     context = {"other": other, "theirs": theirs, "until": until, "ring": ring, **way_in(code, request)}
     return TemplateResponse(request, "councils/fresh_code.html", context)
+
+
+def _sign_out(request, other):
+    sessions.end(sessions.of(other.user))
+    messages.success(request, _("%(name)s is signed out on every device.") % {"name": other.first_name})
+    return redirect("councils:organizers", council=other.council.slug)
 
 
 def show_own_code(request, organizer):
@@ -101,6 +114,13 @@ def leave(request, organizer_id):
     return TemplateResponse(request, "councils/leave.html", context, status=422 if form.is_bound else 200)
 
 
+def _left(council):
+    """Those who do not organize here any more, the latest first."""
+    here = council.organizers.serving().values("user")
+    left = council.organizers.exclude(until=None).exclude(user__in=here)
+    return left.select_related("user").order_by("-until", "pk")[:MOST_LEFT]
+
+
 def _seats(cc):
     """The seats kept for others, each with the people who are theirs once they come; those taken, for a while."""
     lately = Q(accepted_at=None) | Q(accepted_at__gt=timezone.now() - LATELY)
@@ -115,7 +135,7 @@ def _seats(cc):
 
 def _after_leaving(request, other):
     if other != request.organizer:
-        messages.success(request, _("The role has ended."))
+        messages.success(request, _("The role has ended. To bring them back, invite them again."))
         return redirect("councils:organizers", council=other.council.slug)
     if not request.user.posts.serving().exists():
         logout(request)  # this session was ended with the others
