@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.councils.models import Invitation
-from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.lib.places import countries
-from onetoone.meetings.models import Shared
 from onetoone.people.forms import ToWhomField
 from onetoone.transfer import incoming
 from onetoone.transfer.columns import FIELDS
 from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.readers import ReadersField
 from onetoone.transfer.reading import UnreadableSheet, open_sheet, people
 from onetoone.transfer.wishes import NO_CONTACT, NO_MAIL
 
@@ -72,7 +71,7 @@ class PreviewForm(forms.Form):
     """What the columns hold, who is who, and to whom new people are given: all as it was foretold, unless changed."""
 
     given_to = ToWhomField(label=gettext_lazy("Give the new people to"), required=False, empty_value=None)
-    notes = forms.ChoiceField(label=gettext_lazy("Who may read the notes?"), widget=forms.RadioSelect)
+    notes = ReadersField()
     numbers_of = forms.ChoiceField(
         label=gettext_lazy("Telephone numbers without a country are of"), widget=forms.RadioSelect
     )
@@ -95,9 +94,7 @@ class PreviewForm(forms.Form):
         self.fields["given_to"].offer(by, nobody=_("nobody yet"))
         self.fields["given_to"].initial = told.get("given_to")
         if any(column["field"] == "note" for column in told["columns"]):
-            self.fields["notes"].initial = told.get("notes") or Shared.CC
-            readers = {Shared.CC: ccs_in_words(by.council), Shared.COUNCIL: _("the council")}
-            self.fields["notes"].choices = list(readers.items())
+            self.fields["notes"].offer(by.council, told.get("notes"))
         else:
             del self.fields["notes"]
         self._countries = told.get("countries", ())

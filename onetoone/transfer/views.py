@@ -15,6 +15,7 @@ from onetoone.transfer.forecasting import LISTED, forecast, odd_rows
 from onetoone.transfer.forms import PreviewForm, SheetForm
 from onetoone.transfer.models import ImportBatch
 from onetoone.transfer.problems import as_csv, as_typed
+from onetoone.transfer.readers import ReadersForm
 from onetoone.transfer.undoing import undo_import
 
 State = ImportBatch.State
@@ -92,7 +93,9 @@ def result(request, batch_id):
     listed = batch.told()[:LISTED]
     people = batch.people_of({problem.row for problem in listed})
     problems = [problem._asdict() | {"person": people.get(problem.row)} for problem in listed]
-    context = {"batch": batch, "problems": problems, "stayed": batch.who_stayed()}
+    own_notes = batch.by == request.organizer and batch.answers.get("notes")
+    form = ReadersForm(batch=batch) if own_notes and not batch.undone_at else None
+    context = {"batch": batch, "problems": problems, "stayed": batch.who_stayed(), "readers": form}
     return TemplateResponse(request, "transfer/result.html", context)
 
 
@@ -105,6 +108,18 @@ def problems(request, batch_id):
     name = pgettext("a file, in plain letters", "problems")
     disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
+
+
+@cc_required
+@require_POST
+def readers(request, batch_id):
+    """Others may read the notes that one brought with a sheet, or fewer."""
+    batch = _batch(request, batch_id)
+    form = ReadersForm(request.POST, batch=batch)
+    if batch.by == request.organizer and form.is_valid():
+        form.open_to_them()
+        messages.success(request, _("Who may read the notes is changed."))
+    return _to("transfer:batch", batch)
 
 
 @cc_required

@@ -142,6 +142,8 @@ def test_a_cc_undoes_from_the_page(bring, ella, signed_in):
     page = browser.post(f"/c/millbrook/import/{batch.pk}/undo/", follow=True).content.decode()
     assert "3 people were brought in, and taken out again. Everything is as it was before." in page
     assert "Undo this import" not in page
+    assert "It was taken back." in page
+    assert "New people" not in page
     assert "Undone." in browser.get("/c/millbrook/import/").content.decode()
 
 

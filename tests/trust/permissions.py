@@ -194,6 +194,7 @@ PAGES = {
     "transfer:preview": Page(get=302, post=302, only_ccs=True),
     "transfer:batch": Page(post=302, only_ccs=True),
     "transfer:problems": Page(post=200, only_ccs=True),
+    "transfer:readers": Page(get=405, post=302, only_ccs=True),
     "transfer:undo": Page(get=405, post=302, only_ccs=True),
 }  # fmt: skip
 
