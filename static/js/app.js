@@ -2,6 +2,7 @@
 import "./elements/once-form.js"
 import "./fresh-token.js"
 import "./open-in-view.js"
+import "./covered-again.js"
 import "./elements/same-key.js"
 import "./elements/undo-toast.js"
 import "./elements/copy-text.js"

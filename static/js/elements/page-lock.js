@@ -55,6 +55,7 @@ class PageLock extends HTMLElement {
   #cover(covered) {
     this.#seen = Date.now()
     this.hidden = !covered
+    if (covered) dispatchEvent(new Event("locked"))
     document.title = covered ? this.ariaLabel : this.#title // the tab tells nothing either
     for (const other of document.body.children) other.inert = covered && other !== this
   }
