@@ -20,6 +20,7 @@ from onetoone.guides.models import Guide, IssueCampaign
 from onetoone.people.around import Around
 
 NO_INTRODUCTION = {"council": "", "campaign": "", "fight": ""}  # a sentence with an empty blank is not said
+WHY_YOU = ("why_you", "why_you_listen")  # without it nobody can say the rest
 HOLD_OFF = dt.timedelta(days=3)
 
 
@@ -62,7 +63,7 @@ class Talk:
         words = in_words(facts, self.council.country, language)
         in_person = self.how == How.IN_PERSON
         section = "in_person" if in_person else "talking_points"
-        rows = sayable(content[section], words)
+        rows = [row for row in sayable(content[section], words) if self._is_for_them(row)]
         rows = _with_pauses(rows) if in_person else rows
         pauses, own = count(1), self._own(content, section, facts)
         return language, [self._point(row, words, pauses, own.get(row.get("key"), {})) for row in rows]
@@ -71,6 +72,9 @@ class Talk:
     def know_each_other(self):
         """Whether these two sat down last: who one is, and what it is about, need not be said again."""
         return any(one.sat_down and one.organizer == self.organizer for one in self.contacts)
+
+    def _is_for_them(self, row):
+        return not (self.know_each_other and row["key"] in WHY_YOU)
 
     def _own(self, content, section, facts):
         """The same rows to read and not to say: what each turn is called and, of another language, what is said."""

@@ -21,11 +21,17 @@ ITS_HOUR_HAS_COME, AT_ANY_HOUR, LATER_TODAY = range(3)
 
 
 def calls_due(organizer: Organizer, on: dt.date, *, everybody: bool = False) -> Any:
-    """This organizer's calls planned until this day, or everybody's; not to who meets us anyway or asked not to."""
+    """This organizer's calls planned until this day, or everybody's; not to who meets us anyway or asked not to.
+
+    Where the debrief of a one-to-one waits, that comes first, unless they were promised an hour.
+    """
     arranged = OneToOne.objects.arranged().filter(person=OuterRef("person"))
     planned = SetupCall.objects.visible_to(organizer).filter(person__do_not_contact=False)
     mine = planned if everybody else planned.filter(organizer=organizer)
-    return mine.due(on).exclude(Exists(arranged))
+    just_met = OneToOne.objects.without_debrief().filter(
+        person=OuterRef("person"), organizer=OuterRef("organizer")
+    )
+    return mine.due(on).exclude(Exists(arranged)).exclude(Exists(just_met), planned_at=None)
 
 
 def calls_later(organizer: Organizer, on: dt.date) -> Any:

@@ -193,6 +193,8 @@ def test_whom_one_sat_down_with_is_not_told_again_who_calls_and_what_it_is_about
     assert "Millbrook council" not in said
     assert "Hold the Fare" not in said
     assert "week of" in said
+    assert "I thought of you" not in said
+    assert "I thought of you" in said_by_noor
     assert "Millbrook council" in said_by_noor
     assert "Hold the Fare" in said_by_noor
 

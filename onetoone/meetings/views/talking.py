@@ -36,4 +36,8 @@ def gathering(request):
 
 
 def _sent(request):
-    return request.POST if request.method == "POST" else None
+    if request.method == "POST":
+        return request.POST
+    came_from = request.GET.copy()  # where one comes from the call to somebody, they are ticked
+    came_from["look"] = "1"
+    return came_from if "who" in came_from else None
