@@ -152,14 +152,14 @@ class LockForm(forms.Form):
         60: _("after an hour"),
     }
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, needs_pin=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
         self.fields["minutes"].choices = [(choice, self.MINUTES[choice]) for choice in locking.CHOICES]
         hidden = {"autocomplete": "new-password", "inputmode": "numeric"}
         for name in ("pin", "pin_again"):
             self.fields[name].widget = forms.PasswordInput(attrs=hidden)
-        self.fields["pin"].required = user.pin_forgotten
+        self.fields["pin"].required = needs_pin or user.pin_forgotten
         kept = _("Leave it empty to keep the one you have.") if user.pin and not user.pin_forgotten else ""
         self.fields["pin"].help_text = (
             _("Four to eight digits, not a row such as 1234.") + f" {kept}".rstrip()

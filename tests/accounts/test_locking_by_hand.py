@@ -38,7 +38,17 @@ def test_locked_by_hand_it_is_locked_at_once_and_the_pin_opens_it(phone):
 def test_who_has_nothing_to_open_it_with_is_not_locked_out(client, rosa):
     answer = come_in(client, rosa.user).post("/lock/", {"locking": "1"})
 
-    assert answer["Location"] == "/lock/settings/"
+    choosing = "/lock/settings/?locking=1"
+    assert answer["Location"] == choosing
+    assert client.get(TODAY).status_code == 200
+
+    page = client.get(choosing).text
+    assert "There is no PIN yet that opens it again. Choose one, and it locks at once." in page
+    assert "Sign out instead" in page
+    assert client.post(choosing, {"minutes": "15"}).status_code == 422
+    client.post(choosing, {"pin": "2580", "pin_again": "2580", "minutes": "15"})
+    assert client.get(TODAY).status_code == 423
+    client.post(TODAY, {"unlock_pin": "2580"})
     assert client.get(TODAY).status_code == 200
 
 

@@ -98,7 +98,7 @@ def test_until_a_new_one_is_chosen_nothing_asks_for_the_old_one(forgotten, rosa)
     PrintedCode.objects.all().delete()
     assert 'name="locking"' not in led_to(forgotten).text + forgotten.get(TODAY).text
     assert "Lock it now" not in forgotten.get(f"{TODAY}me/").text + forgotten.get("/sessions/").text
-    assert forgotten.post("/lock/", {"locking": "1"})["Location"] == "/lock/settings/"
+    assert forgotten.post("/lock/", {"locking": "1"})["Location"] == "/lock/settings/?locking=1"
 
     session = forgotten.session
     session["proved_at"] = session["used_at"] = 0

@@ -3,6 +3,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,6 +14,7 @@ from onetoone.accounts.forms import LockForm
 from onetoone.accounts.pages import my_page
 from onetoone.accounts.returning import wanted
 
+LOCKING = "?locking=1"  # a PIN is chosen to lock at once
 OPENING = ("unlock_pin", "unlock_credential", "unlock_again", "csrfmiddlewaretoken")
 
 
@@ -61,7 +63,7 @@ def lock(request):
     if closes and opens:  # else nothing would open it
         locking.lock(request)
     if not is_quiet:
-        return redirect("home" if opens else "lock_settings")
+        return redirect("home" if opens else reverse("lock_settings") + LOCKING)
     if not closes and locking.opens(request):
         return HttpResponse(status=204)
     if not request.user.is_authenticated:
@@ -73,18 +75,19 @@ def lock(request):
 @proof.first_proof_required
 @sensitive_post_parameters("pin", "pin_again")
 def lock_settings(request):
-    """My PIN, and after how many minutes this device is locked; as one of the first steps it can be skipped."""
+    """My PIN, and after how many minutes this device is locked; as one of the first steps it can be skipped.
+
+    Whoever wanted to lock what nothing would open chooses the PIN that does, and it locks at once.
+    """
     is_first = "first" in request.GET and offering.lock_stands(request)
-    form = LockForm(request.POST or None, user=request.user, initial={"minutes": _proposed(request)})
+    locks = "locking" in request.GET and not request.user.may_lock
+    proposed = {"minutes": _proposed(request)}
+    form = LockForm(request.POST or None, user=request.user, needs_pin=locks, initial=proposed)
     if form.is_valid():
-        if form.cleaned_data["pin"]:
-            request.user.choose_pin(form.cleaned_data["pin"])
-            proof.give(request)
-        locking.keep(request, int(form.cleaned_data["minutes"]))
-        messages.success(request, _("Kept."))
-        return redirect(wanted(request, "sessions"))
+        return _kept(request, form.cleaned_data, locks=locks)
     context = {
         "form": form,
+        "locks": locks,
         "next": wanted(request, "sessions"),
         "has_passkey": request.user.passkeys.exists(),
         "own_pin": own_pin(request) if is_first else "",
@@ -92,6 +95,18 @@ def lock_settings(request):
     return TemplateResponse(
         request, "accounts/lock_settings.html", context, status=422 if form.is_bound else 200
     )
+
+
+def _kept(request, said, *, locks):
+    if said["pin"]:
+        request.user.choose_pin(said["pin"])
+        proof.give(request)
+    locking.keep(request, int(said["minutes"]))
+    if locks:
+        locking.lock(request)
+        return redirect("home")
+    messages.success(request, _("Kept."))
+    return redirect(wanted(request, "sessions"))
 
 
 def _proposed(request):
