@@ -61,7 +61,7 @@ def may_be_of_next_door(cell: str, countries: Countries) -> bool:
 
 
 def shown_by(cells: Iterable[str], home: str) -> Countries:
-    """The countries that the numbers show: first `home`, unless enough, and more than make sense there, are of another."""
+    """The countries that numbers show: `home` first, unless enough, and more than make sense there, are of another."""
     votes, coded = Counter({home: 0}), {home}
     for cell in cells:
         if region := _coded(cell, home):

@@ -27,6 +27,7 @@ def test_before_its_day_the_button_at_the_thumb_keeps_the_worksheet(signed_in, r
     page = browser.get(address("worksheet", one_to_one)).text
     assert main_button(page) == "Keep it"
     assert 'name="sit_down"' in page.split('id="came-up"')[1].split('<div class="thumb">')[0]
+    assert f'href="{address("glance", one_to_one)}"' in browser.get(address("one_to_one", one_to_one)).text
     on_its_day()
     page = signed_in(rosa).get(address("worksheet", one_to_one)).text
     assert main_button(page) == "Start the one-to-one"
