@@ -49,10 +49,8 @@ class Lines:
         if not ahead:
             return self._so_far(person), False
         if ahead.kind == "kept":
-            return (
-                f"{self._so_far(person)} {kept_for(sorted(self._kept[person['id']]), self.organizer)}",
-                False,
-            )
+            kept = kept_for(sorted(self._kept[person["id"]]), self.organizer)
+            return f"{self._so_far(person)} {kept}".strip(), False
         if ahead.who_id == self.organizer.pk or (ahead.who_id is None and self.organizer.is_cc):
             return self._with_me(ahead), self._is_due(ahead)
         return self._with_another(ahead), False
@@ -121,9 +119,12 @@ class Lines:
 
 
 def kept_for(names, organizer):
-    """For whom somebody is kept until they come; who is invited, coordinators alone know by name."""
+    """For whom somebody is kept until they come; who is invited, coordinators alone know by name.
+
+    Where each sees only their own, nobody else learns that another is invited.
+    """
     if not organizer.is_cc:
-        return _("Kept for somebody who is invited.")
+        return _("Kept for somebody who is invited.") if organizer.sees_everyone else ""
     return _("Kept for %(who)s, once they come.") % {"who": get_text_list(names, _("and"))}
 
 

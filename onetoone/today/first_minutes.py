@@ -53,10 +53,18 @@ class FirstMinutes:
 
     @cached_property
     def people(self) -> list[Person]:
-        """The first three people: those given to the CC, else whoever is here."""
-        others = Person.objects.visible_to(self.cc).filter(post=None, do_not_contact=False)
-        mine = others.of(self.cc).order_by("pk")  # as they were named
-        return list(mine[:THREE]) or list(others.by_name()[:THREE])
+        """The first three people: those whom the CC may meet first, else whoever is here."""
+        return self.to_meet or list(self._others.by_name()[:THREE])
+
+    @cached_property
+    def to_meet(self) -> list[Person]:
+        """Three of those given to the CC, else of those given to nobody, nor kept for somebody invited."""
+        mine = self._others.of(self.cc).order_by("pk")  # as they were named
+        return list(mine[:THREE]) or list(self._others.given_to_nobody().by_name()[:THREE])
+
+    @property
+    def _others(self):
+        return Person.objects.visible_to(self.cc).filter(post=None, do_not_contact=False)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -155,8 +163,8 @@ class FirstMinutes:
         if self.are_over:
             line = _("It has begun")
         url = self._url("people:list")
-        if self.people:
-            url = self._url("meetings:arrange", person_id=self.people[0].pk)
+        if self.to_meet:
+            url = self._url("meetings:arrange", person_id=self.to_meet[0].pk)
         return Step("one_to_one", _("Arrange one"), url, self.are_over, line)
 
     def _url(self, name, **where):

@@ -146,6 +146,27 @@ def test_an_organizer_is_not_told_who_is_invited(keep, signed_in, noor, address,
         assert "Dana" not in text
 
 
+def test_where_each_sees_only_their_own_nobody_learns_that_another_is_invited(
+    keep, signed_in, ella, rosa, address, dana, bayard, council
+):
+    council.who_sees_whom = "given"
+    council.save()
+    keep([bayard], dana)
+    for page in (address("people:list"), reverse("people:person", args=[council.slug, bayard.pk])):
+        assert "Kept for" not in signed_in(rosa).get(page).text
+    assert "Kept for Dana Okafor, once they come." in signed_in(ella).get(page).text
+
+
+def test_whoever_is_kept_is_not_whom_the_coordinator_begins_with(keep, signed_in, address, ella, dana, petra):
+    browser, first = signed_in(ella), address("today:first")
+    assert f"/people/{petra.pk}/meetings/" in browser.get(first).text
+    keep([petra], dana)
+    vera = Person.add(dana.council, "Vera Castellan")
+    page = browser.get(first).text
+    assert f"/people/{petra.pk}/meetings/" not in page
+    assert f"/people/{vera.pk}/meetings/" in page
+
+
 def test_one_of_them_is_taken_back_and_that_can_be_undone(
     keep, signed_in, ella, address, dana, bayard, petra
 ):

@@ -67,6 +67,22 @@ def test_whose_call_it_is_is_said_to_whoever_else_could_make_it(signed_in, rosa,
     assert "means to do it" not in signed_in(noor).get(address).text
 
 
+def test_only_who_sits_down_with_them_is_led_to_the_worksheet(
+    signed_in, rosa, noor, ella, bayard, one_to_one
+):
+    worksheet, meeting = f"/meetings/{one_to_one.pk}/worksheet/", f"/meetings/{one_to_one.pk}/"
+    assert worksheet in card_and_button(signed_in(rosa), bayard)[1]
+    assert meeting not in card_and_button(signed_in(noor), bayard)[1]
+    bayard.give(noor)
+    for other in (noor, ella):
+        button = card_and_button(signed_in(other), bayard)[1]
+        assert f'{meeting}"' in button
+        assert signed_in(other).get(f"/c/millbrook{meeting}").status_code == 200
+        assert worksheet not in button
+    one_to_one.join(noor)
+    assert worksheet in card_and_button(signed_in(noor), bayard)[1]
+
+
 def test_nobody_is_told_to_have_a_coffee_with_themself(signed_in, rosa, council):
     herself = Person.add(council, "Rosa Quintero", phone="+13175550111")
     herself.change(post=rosa)
