@@ -95,6 +95,7 @@ def test_the_page_says_who_stays_and_why(bring, ella, noor, signed_in):
     SetupCall.plan(Person.objects.get(name="Ama Okafor"), by=noor, on=dt.date(2030, 1, 1))
     page = signed_in(ella).post(f"/c/millbrook/import/{batch.pk}/undo/", follow=True).text
     assert "1 person stays as they are, because somebody has called them" in page
+    assert "What nobody has changed since was taken back." in page
     assert "Ama Okafor</a>" in page.split("New people who stay")[1]
     assert "Ben Tremblay" not in page
 
