@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 
 from onetoone.accounts import passkeys, sessions
 
-LOCK, CARD, PIN = "offers_lock", "offers_card", "new_pin"
+LOCK, CARD, PIN, ELSEWHERE = "offers_lock", "offers_card", "new_pin", "tells_elsewhere"
 
 
 def first(request, user, answer):
@@ -40,6 +40,18 @@ def begin(request, user) -> None:
 def card(request) -> None:
     """Whoever came in by their last way in is offered a new card at once."""
     request.session[CARD] = True
+
+
+def tell_elsewhere(request) -> None:
+    """Whoever came in by a code may have lost a phone that is still signed in."""
+    request.session[ELSEWHERE] = True
+
+
+def elsewhere(request) -> int:
+    """On how many other devices they are signed in, where that is still to be told."""
+    if not request.session.get(ELSEWHERE):
+        return 0
+    return sessions.of(request.user).exclude(session_key=request.session.session_key).count()
 
 
 def is_locked_by_now(request) -> bool | None:

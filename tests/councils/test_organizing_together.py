@@ -1,12 +1,13 @@
 import re
 
 import pytest
+from django.test import Client
 
 from onetoone.accounts.models import PrintedCode
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Invitation, Organizer
 from tests.cast import appointed
-from tests.entering import type_code
+from tests.entering import come_in, type_code
 
 ORGANIZERS = "/c/millbrook/team/"
 INVITE = "/c/millbrook/team/invitations/"
@@ -62,6 +63,34 @@ def test_a_cc_prints_a_fresh_code_for_somebody_locked_out(rosa, ella, signed_in,
     assert client_of_somebody_else.get("/")["Location"] == "/c/millbrook/"
     event = AuditEvent.objects.get(kind=AuditEvent.Kind.PRINTED_CODE)
     assert (event.council_id, event.organizer_id, event.record_id) == (rosa.council_id, ella.pk, rosa.pk)
+
+
+def test_the_phone_that_was_lost_is_signed_out_and_the_new_code_lets_in(
+    rosa, ella, signed_in, client_of_somebody_else
+):
+    at_home = come_in(Client(), rosa.user)
+    address = f"{ORGANIZERS}{rosa.pk}/code/"
+    page = signed_in(ella).post(address).text
+    assert 'name="lost"' in page
+    assert at_home.get("/c/millbrook/").status_code == 200
+    signed_in(ella).post(address, {"lost": "1"})
+    assert at_home.get("/c/millbrook/").status_code == 302
+    type_code(client_of_somebody_else, re.search(r">([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<", page)[1])
+    assert client_of_somebody_else.get("/c/millbrook/").status_code == 200
+
+
+def test_whoever_comes_in_by_a_code_hears_once_of_other_devices(
+    rosa, ella, signed_in, client_of_somebody_else
+):
+    at_home = come_in(Client(), rosa.user)
+    at_home.get("/c/millbrook/")
+    page = signed_in(ella).post(f"{ORGANIZERS}{rosa.pk}/code/").text
+    type_code(client_of_somebody_else, re.search(r">([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<", page)[1])
+    said = "You are also signed in on 1 other device"
+    assert said in client_of_somebody_else.get("/c/millbrook/").text
+    assert said not in at_home.get("/c/millbrook/").text
+    client_of_somebody_else.post("/offers/ending/", {"offer": "tells_elsewhere", "next": "/"})
+    assert said not in client_of_somebody_else.get("/c/millbrook/").text
 
 
 def test_the_card_of_a_fresh_code_is_in_the_language_of_whoever_gets_it(rosa, ella, signed_in):

@@ -55,7 +55,7 @@ def end_other_sessions(request):
 @login_required
 def end_offers(request):
     """What was offered after signing in is not wanted; on where one was."""
-    if (offer := request.POST.get("offer")) in (offering.LOCK, offering.CARD):
+    if (offer := request.POST.get("offer")) in (offering.LOCK, offering.CARD, offering.ELSEWHERE):
         offering.end(request, offer)
     if offer == offering.PIN:
         request.user.forget_pin(False)

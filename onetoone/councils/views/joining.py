@@ -87,10 +87,14 @@ def _open_with(request, *, code, operation, shared):
     if Invitation.objects.filter(digest=digest(code)).exists():
         sessions.choose(request, shared=shared)  # asked here, so not once more on the next page
         return redirect("join", code=plain(code))  # over or not, its page says so
-    user = sessions.begun_with(operation) or PrintedCode.redeem(code)
+    again = sessions.begun_with(operation)
+    user = again or PrintedCode.redeem(code)
     if user is None:
         return None
+    is_elsewhere = not again and sessions.of(user).exists()
     answer = sessions.begin(request, user, operation=operation, shared=shared)
+    if is_elsewhere:
+        offering.tell_elsewhere(request)
     if posts.nobody_else_lets_in(user):
         offering.card(request)
     return answer

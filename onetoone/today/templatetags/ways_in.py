@@ -10,13 +10,16 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def ways_in(context, *, steps=None):
-    """Which offer stands: "card" for a coordinator whose only code is used up, else "lock"; else none.
+    """Which offer stands: "card" for a coordinator whose only code is used up, the number of other devices after a
+    code let them in, else "lock"; else none.
 
     Where the first `steps` are shown, the lock is one of them.
     """
     request = context["request"]
     if request.organizer.is_cc and offering.card_stands(request):
         return "card"
+    if others := offering.elsewhere(request):
+        return others
     return "lock" if not steps and offering.lock_stands(request) else ""
 
 
