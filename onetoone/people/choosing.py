@@ -23,6 +23,7 @@ WORDS = {
     PROMISES: gettext_lazy("Open promises"),
     NOBODYS: gettext_lazy("Given to nobody"),
 }
+ONE_OF = ((MINE, NOBODYS), (NEVER_MET, NOT_BY_ME))  # choosing one of them ends the other
 # Plain words: the history of a browser shows them.
 NAMED = {"team": Team, "step": PathwayStep, "whose": Organizer}
 ASKED = ("show", "days", *NAMED)
@@ -48,6 +49,8 @@ class Chosen:
         if not organizer.sees_everyone:
             keys["whose"] = None
         show = tuple(name for name in offered if name in asked.get("show", ()))
+        if NEVER_MET in show:
+            show = tuple(name for name in show if name != NOT_BY_ME)  # nor by me, then
         if keys["whose"] or MINE in show:
             show = tuple(name for name in show if name != NOBODYS and not (name == MINE and keys["whose"]))
         days = _days((asked.get("days") or [""])[-1]) or organizer.council.cadence_days
@@ -74,15 +77,15 @@ class Chosen:
         return "?" + urlencode(self.asked() | more, doseq=True)
 
     def toggled(self, name) -> "Chosen":
-        """With this choice added, or taken away; somebody is given to nobody or to somebody."""
+        """With this choice added, or taken away; of what cannot both be, the other ends."""
         if name in NAMED:
             gone: dict[str, Any] = {name: None}
             return replace(self, **gone)
         if name in self.show:
             return replace(self, show=tuple(one for one in self.show if one != name))
-        others = {MINE, NOBODYS} if name in (MINE, NOBODYS) else set()
+        others = {one for pair in ONE_OF if name in pair for one in pair}
         show = tuple(one for one in WORDS if one == name or (one in self.show and one not in others))
-        return replace(self, show=show, whose=None if others else self.whose)
+        return replace(self, show=show, whose=None if NOBODYS in others else self.whose)
 
     def among(self, people, organizer, now):
         """Those of these people whom this organizer chose."""

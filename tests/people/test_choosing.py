@@ -100,8 +100,28 @@ def test_a_choice_is_added_and_taken_away_in_one_tap(signed_in, rosa, people, ba
     assert chosen == ["never-met", "given-to-nobody"]  # nobody is both
     _shown, chosen = chips(shown["mine"].address)
     assert chosen == ["never-met"]
+    shown, chosen = chips(shown["not-met-by-me"].address)
+    assert chosen == ["mine", "not-met-by-me"]  # whom nobody met I did not meet either
+    assert chips(shown["never-met"].address)[1] == ["mine", "never-met"]
+    assert chips("?show=never-met&show=not-met-by-me")[1] == ["never-met"]
     _shown, chosen = chips(shown["everyone"].address)
     assert chosen == ["everyone"]
+
+
+def test_several_choices_are_said_above_the_list_with_the_way_to_everyone(
+    signed_in, rosa, people, held, petra
+):
+    def said(address):
+        page = signed_in(rosa).get(people + address).text
+        return " ".join(page.split('id="how-many" role="status">')[1].split("</p>")[0].split())
+
+    everyone = f'<a href="{people}?show=everyone">Show everyone</a>'
+    assert said("?show=mine&show=promises") == f"Nobody just now: Mine, Open promises. {everyone}"
+    assert (
+        said("?show=never-met&show=given-to-nobody")
+        == f"1 person: Met by nobody, Given to nobody. {everyone}"
+    )
+    assert everyone not in said("?show=never-met") + said("?show=everyone")
 
 
 def test_what_was_chosen_is_remembered_until_cleared(names, bayard, petra, held):
