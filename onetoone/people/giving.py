@@ -77,13 +77,14 @@ def _given(request, operation, number):
             number,
         )
         return _to_the_invited(request, operation, words % {"number": number})
-    # The list says the name: a toast travels in a cookie and holds none.
+    # A toast travels in a cookie and holds no name: the key of the organizer stands for it.
     words = ngettext(
-        "%(number)s person is given. Here is whom that organizer has now.",
-        "%(number)s people are given. Here is whom that organizer has now.",
+        "%(number)s person is given. Here is whom %(organizer)s has now.",
+        "%(number)s people are given. Here is whom %(organizer)s has now.",
         number,
     )
-    answer = done(request, operation, words % {"number": number}, "people:list")
+    facts = {"number": number, "organizer": given.organizer_id}
+    answer = done(request, operation, words % facts, "people:list")
     answer["Location"] += Chosen(whose=given.organizer_id).address()
     return answer
 

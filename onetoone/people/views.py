@@ -124,7 +124,7 @@ def release(request, person_id, pair_id):
     words = (
         _("They are not given to you any more.")
         if mine
-        else _("They are not given to that organizer any more.")
+        else _("They are not given to %(organizer)s any more.") % {"organizer": pair.organizer_id}
     )
     if Person.objects.visible_to(organizer).filter(pk=person_id).exists():
         return done(request, operation, words, "people:person", person_id=person_id)
@@ -135,7 +135,7 @@ def _given_in_words(pair, organizer):
     if isinstance(pair, PairToCome):
         return _("They are kept with the invitation, and given once it is accepted.")
     if pair.organizer_id != organizer.pk:
-        return _("They are given to that organizer now.")
+        return _("They are given to %(organizer)s now.") % {"organizer": pair.organizer_id}
     if pair.person.setup_calls.due(organizer.council.today()).filter(organizer=organizer).exists():
         return _("They are given to you now, and the call stands on Today.")
     return _("They are given to you now.")

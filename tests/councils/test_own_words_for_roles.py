@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from onetoone.commitments.models import CheckIn
+from onetoone.lib.keys import new_key
 from onetoone.meetings.models import Note, Shared
 from onetoone.transfer.forms import PreviewForm
 
@@ -78,3 +79,21 @@ def test_and_when_a_sheet_is_brought_in(own_words, ella):
     readers, words = form.fields["notes"].choices[0]
     assert (readers, words.partition(":")[0]) == (Shared.CC, "the chair alone")
     assert ("organizer", "Steward") in form.fields["column_1"].choices
+
+
+def test_whom_somebody_was_given_to_is_named_and_no_role(own_words, signed_in, ella, noor, petra):
+    here, browser = {"council": "millbrook", "person_id": petra.pk}, signed_in(ella)
+    words = {"organizer": noor.pk, "operation": new_key()}
+    page = browser.post(reverse("people:give", kwargs=here), words, follow=True).text
+    assert "They are given to Noor now." in page
+    pair = petra.pairs.get(organizer=noor)
+    end = reverse("people:release", kwargs=here | {"pair_id": pair.pk})
+    page = browser.post(end, {"operation": new_key()}, follow=True).text
+    assert "They are not given to Noor any more." in page
+    several = reverse("people:give_several", kwargs={"council": "millbrook"})
+    words = {"people": [petra.pk], "organizer": noor.pk, "operation": new_key()}
+    page = browser.post(several, words, follow=True).text
+    assert "Here is whom Noor has now." in page
+    me = browser.get(reverse("councils:what_i_did", kwargs={"council": "millbrook"})).text
+    assert "Several given to one of us" in me
+    assert "organizer" not in me.split("<main")[1].split("</main>")[0]
