@@ -9,7 +9,8 @@ from onetoone.meetings.models import Shared
 def readers_in_words(council) -> list[tuple[str, str]]:
     """The choices an author has, with the council's own word for who coordinates it."""
     with_cc = _("me and %(ccs)s") % {"ccs": ccs_in_words(council)}
-    return [(Shared.ME, _("only me")), (Shared.CC, with_cc), (Shared.COUNCIL, _("everybody in the council"))]
+    everybody = _("everybody here") if council.discreet_name else _("everybody in the council")
+    return [(Shared.ME, _("only me")), (Shared.CC, with_cc), (Shared.COUNCIL, everybody)]
 
 
 def read_by_in_words(written, council) -> str:

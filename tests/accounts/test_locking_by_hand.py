@@ -45,7 +45,11 @@ def test_who_has_nothing_to_open_it_with_is_not_locked_out(client, rosa):
     page = client.get(choosing).text
     assert "There is no PIN yet that opens it again. Choose one, and it locks at once." in page
     assert "Sign out instead" in page
-    assert client.post(choosing, {"minutes": "15"}).status_code == 422
+    empty = client.post(choosing, {"minutes": "15"})
+    assert empty.status_code == 422
+    assert "something is missing" in empty.text
+    easy = client.post(choosing, {"pin": "1234", "pin_again": "1234", "minutes": "15"}).text
+    assert "Not saved yet. What you wrote is still here." in easy
     client.post(choosing, {"pin": "2580", "pin_again": "2580", "minutes": "15"})
     assert client.get(TODAY).status_code == 423
     client.post(TODAY, {"unlock_pin": "2580"})

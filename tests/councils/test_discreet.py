@@ -6,6 +6,8 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from onetoone.meetings.readers import readers_in_words
+
 OWN_NAME = "Millbrook council"
 TELLING = re.compile(r"one-?to-?one|organiz|millbrook|core|fight|\bask\b", re.I)
 PLACES = (
@@ -104,6 +106,14 @@ def test_without_a_discreet_name_no_such_words_are_proposed(council, ella, signe
     assert "helper" not in signed_in(ella).get(roles).text
 
 
+def test_settings_and_who_reads_along_name_no_council(discreet, ella, signed_in):
+    browser = signed_in(ella)
+    for page in ("me", "settings"):
+        address = reverse(f"councils:{page}", kwargs={"council": "millbrook"})
+        assert "The council’s settings" not in browser.get(address).text
+    assert "everybody here" in dict(readers_in_words(discreet)).values()
+
+
 def test_the_doors_name_no_post(discreet, client, rosa):
     for address in (
         reverse("account_login"),
@@ -112,6 +122,7 @@ def test_the_doors_name_no_post(discreet, client, rosa):
     ):
         page = client.get(address).text
         assert not re.search("coordinator|organiz", page, re.I), address
+    assert "Whoever invited you, or runs the server," in client.get(reverse("account_login")).text
 
 
 def test_codes_go_to_an_address_at_work_only_once_that_was_answered(discreet, ella, signed_in):

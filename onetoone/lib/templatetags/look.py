@@ -50,6 +50,12 @@ def breakable(text):
 
 
 @register.filter
+def lacks_something(form):
+    """Whether a field of this form was left empty that must not be."""
+    return any(form.has_error(name, "required") for name in form.fields)
+
+
+@register.filter
 def perhaps_at_work(address):
     """Whether this e-mail may belong to whoever they work for."""
     return is_perhaps_at_work(address or "")
