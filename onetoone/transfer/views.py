@@ -68,7 +68,9 @@ def _still_looking(request, batch):
 
 def _go_on(request, batch, form):
     if form.has_other_columns():
-        if batch.step(State.LOOKING, among=[State.READY], mapping=form.mapping(), **form.chosen()):
+        chosen = form.chosen()
+        chosen["answers"] = batch.answers | {"kept_for": ""} | chosen["answers"]  # columns may come back
+        if batch.step(State.LOOKING, among=[State.READY], mapping=form.mapping(), **chosen):
             tasks.begin_to_look(batch)
             messages.info(request, _("Read again, with the columns as you chose them."))
         return _to("transfer:preview", batch)

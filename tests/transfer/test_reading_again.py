@@ -52,6 +52,14 @@ def test_an_answer_that_no_longer_fits_is_named(read_again, bayard):
     assert "your answer about this row no longer fits: Greta Lindqvist (row 3)" in page.text
 
 
+def test_it_is_there_again_with_its_column(read_again, client, bayard):
+    page = read_again(SHEET, column_1="", column_3="", row_3=str(bayard.pk), notes="council")
+    preview = page.request["PATH_INFO"]
+    client.post(preview, unchanged(page) | {"column_1": "email", "column_3": "note"})
+    told = unchanged(client.get(preview))
+    assert (told["row_3"], told["notes"]) == (str(bayard.pk), "council")
+
+
 def test_a_wish_no_longer_read_is_named(read_again):
     assert "no longer fits: Ama Okafor (row 4)" in read_again(SHEET, column_3="").text
 
