@@ -51,7 +51,7 @@ class Talk:
 
     @property
     def guide(self):
-        return Guide.for_council(self.council, self.person.language)
+        return Guide.for_person(self.person)
 
     def script(self) -> tuple[str, list[Point]]:
         """The language of the guide and its points, for the phone or for the shop door."""

@@ -28,7 +28,7 @@ class ReadyText(str):
 
 def ready_text(key, council, caller, person, **more) -> ReadyText:
     """A text for one’s own phone, in the person’s language and under the council’s discreet name."""
-    content = Guide.for_council(council, person.language).content
+    content = Guide.for_person(person).content
     words = known(council, caller, person) | more
     text = ReadyText(_text(key, content, words, council.country))
     text.language_code = content["language"]
@@ -41,10 +41,12 @@ def ready_text(key, council, caller, person, **more) -> ReadyText:
 
 
 def why_in(language, person) -> str:
-    """Why this language is spoken with them: it is theirs, theirs is unknown, or there is no guide in theirs."""
+    """Why this language is spoken with them: it is theirs, also theirs, unknown, or there is no guide in theirs."""
     if not person.language:
         return "unknown"
-    return "theirs" if simple(person.language) == language else "no_guide"
+    if simple(person.language) == language:
+        return "theirs"
+    return "also" if language in map(simple, person.speaks) else "no_guide"
 
 
 def with_what_follows(text, person, said, day=None) -> ReadyText:

@@ -47,9 +47,18 @@ class Guide(Record):
         return cls.brought(council, code)
 
     @classmethod
-    def brought(cls, council, language):
-        """The one we bring in this language, or in the council's own, as version 0 and not saved."""
-        known = [simple(code) for code in (language, council.language) if simple(code) in languages()]
+    def for_person(cls, person):
+        """The guide in the first of their languages in which there is one, else in the council's own."""
+        for language in person.speaks or [""]:
+            guide = cls.for_council(person.council, language)
+            if guide.language == simple(language):
+                break
+        return guide
+
+    @classmethod
+    def brought(cls, council, *wanted):
+        """The one we bring in the first of these languages, or in the council's own, as version 0 and not saved."""
+        known = [simple(code) for code in (*wanted, council.language) if simple(code) in languages()]
         content = built_in(known[0] if known else FALLBACK)
         return cls(council=council, language=content["language"], version=0, content=content)
 

@@ -1,12 +1,16 @@
 """The languages people speak, named in the reader's own."""
 
+import re
+from functools import cache
+
 from django.conf import settings
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, override, pgettext
 
 from onetoone.lib.folding import fold
 from onetoone.lib.spoken import SPOKEN
 
 SCRIPTS = {"zh-hans", "zh-hant"}
+_BETWEEN = re.compile(r"\s*(?:[,;/|&]|\b(?:and|or|y|e|o)\b)\s*")
 # Where a language has other hours and numbers than elsewhere: onetoone/lib/formats says which.
 REGIONAL = {("es", "US"): "es-us", ("es", "PR"): "es-us"}
 
@@ -20,6 +24,24 @@ def languages(known="", first=()) -> list[tuple[str, str]]:
 def languages_in_english() -> dict[str, str]:
     """The name of each language by its code, which the catalogues translate."""
     return {code: name for code, (name, _own) in SPOKEN.items() if "-" not in code or code in SCRIPTS}
+
+
+@cache
+def codes_by_name() -> dict[str, str]:
+    """Each language by its code, its own name, and its name in each language that the program has words in."""
+    codes = {}
+    for reader, _name in settings.LANGUAGES:
+        with override(reader):
+            for code in sorted(languages_in_english(), reverse=True):
+                spellings = code, language_name(code), as_it_is_written(code)
+                codes |= {fold(spelling): code for spelling in spellings}
+    return codes
+
+
+def named_in(words: str) -> list[str]:
+    """The codes of the languages that somebody wrote, as far as we know them: “Español y K’iche’”."""
+    known = (codes_by_name().get(fold(name)) for name in _BETWEEN.split(words) if name)
+    return [code for code in known if code]
 
 
 def language_name(code):

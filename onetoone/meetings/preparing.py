@@ -11,7 +11,7 @@ from onetoone.guides.models import Guide
 
 def guide_of(one_to_one) -> dict:
     """The version this one-to-one was arranged with; without one it was the guide every council begins with."""
-    guide = one_to_one.guide or Guide.brought(one_to_one.council, one_to_one.person.language)
+    guide = one_to_one.guide or Guide.brought(one_to_one.council, *one_to_one.person.speaks)
     return guide.content
 
 

@@ -1,14 +1,12 @@
 """What a row says, so that it fits the facts we keep about a person; what does not fit is said."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from onetoone.lib.folding import fold
-from onetoone.lib.languages import as_it_is_written, language_name, languages_in_english
+from onetoone.lib.languages import codes_by_name
 from onetoone.people.models import Identifier, Person, Team
 from onetoone.transfer.cells import Problem, Row
 
@@ -53,7 +51,7 @@ def languages(typed: str, own: str) -> tuple[str, str]:
     """
     code, others = "", []
     for part in filter(None, re.split(r"\s*[,;/|&]\s*", typed)):
-        known = _codes().get(fold(part))
+        known = codes_by_name().get(fold(part))
         if known and not code:
             code = known
         else:
@@ -68,15 +66,3 @@ def needs_interpreter(typed: str) -> bool:
 
 
 _NO = {"", "0", "n", "no", "none", "false", "f", "nein", "non", "nao", "not needed", "n a", "na"}
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Each language by its code, its own name, and its name in each language that a sheet may be kept in."""
-    codes = {}
-    for reader, _name in settings.LANGUAGES:
-        with override(reader):
-            for code in sorted(languages_in_english(), reverse=True):
-                spellings = code, language_name(code), as_it_is_written(code)
-                codes |= {fold(spelling): code for spelling in spellings}
-    return codes

@@ -8,6 +8,8 @@ from django.utils.html import escape
 
 from onetoone.guides.content import built_in
 from onetoone.guides.models import Guide
+from onetoone.meetings.models import OneToOne
+from onetoone.meetings.preparing import guide_of
 
 
 @pytest.fixture
@@ -44,6 +46,18 @@ def test_the_council_s_own_words_in_that_language_come_first(look, council, ella
     content["glance"][0] = "¿Qué la trajo a esta ciudad?"
     Guide.adopt(council, content, language="es", by=ella)
     assert "¿Qué la trajo a esta ciudad?" in look("glance")
+
+
+def test_without_a_guide_in_their_own_language_it_is_that_of_the_next_they_speak(signed_in, rosa, bayard):
+    bayard.language, bayard.other_languages = "mix", "Nahuatl y Español, English"
+    bayard.save()
+    keys = {"council": "millbrook", "person_id": bayard.pk}
+    page = signed_in(rosa).get(reverse("calls:call", kwargs=keys)).text
+    assert '<li class="say" lang="es">' in page
+    assert "In Spanish, which they speak too." in page
+    assert bayard.reads_in == "es"
+    assert OneToOne(person=bayard, council=bayard.council).guide is None  # none is adopted
+    assert guide_of(OneToOne(person=bayard, council=bayard.council))["language"] == "es"
 
 
 def test_the_turns_of_a_call_are_named_for_the_caller(signed_in, rosa, bayard):

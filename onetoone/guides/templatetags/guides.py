@@ -50,7 +50,7 @@ def guide_speaks(person):
     theirs, council = simple(person.language), person.council
     if not theirs or theirs == simple(council.language):
         return ""
-    spoken = Guide.for_council(council, theirs).content["language"]
+    spoken = Guide.for_person(person).language
     if spoken == theirs:
         return _("The guide speaks it too.")
     return _("There is no guide in it yet: what you read is in %(language)s.") % {

@@ -245,5 +245,5 @@ class OneToOne(Record):
 
 
 def _adopted_guide(person):
-    guide = Guide.for_council(person.council, person.language)
+    guide = Guide.for_person(person)
     return guide if guide.version else None

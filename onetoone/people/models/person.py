@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.lib.folding import fold
-from onetoone.lib.languages import one_with_words
+from onetoone.lib.languages import named_in, one_with_words
 from onetoone.lib.naming import called, first_last
 from onetoone.lib.sorting import SortKeyField
 from onetoone.lib.telephone import as_read
@@ -213,8 +213,13 @@ class Person(Record):
 
     @property
     def reads_in(self):
-        """The language of what they are handed: their own, else the council's, if the program has words in it."""
-        return one_with_words(self.language, self.council.language)
+        """The language of what they are handed: one of theirs, else the council's, if the program has words in it."""
+        return one_with_words(*self.speaks, self.council.language)
+
+    @property
+    def speaks(self):
+        """Their languages as far as we know them, their own first; none while nobody has written down that one."""
+        return [self.language, *named_in(self.other_languages)] if self.language else []
 
     @property
     def phone_as_read(self):
