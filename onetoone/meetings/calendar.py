@@ -13,11 +13,11 @@ A_YEAR = dt.timedelta(days=366)  # the changes of the clocks that matter to one 
 
 
 def told_to_them(make):
-    """Makes it in the language of the person it is for, whoever opens or sends it."""
+    """Makes it in the language of the person it is for, whoever sends it; else in that of who is to `read` it."""
 
     @wraps(make)
-    def in_their_language(one_to_one, **options):
-        with override(one_to_one.person.reads_in):
+    def in_their_language(one_to_one, *, read="", **options):
+        with override(read or one_to_one.person.reads_in):
             return make(one_to_one, **options)
 
     return in_their_language

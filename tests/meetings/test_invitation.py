@@ -122,12 +122,18 @@ def test_the_file_is_in_the_language_of_who_gets_it(
 def test_and_not_of_who_sends_it(signed_in, rosa, coffee):
     rosa.user.language = "es"
     rosa.user.save()
-    answer = invitation_of(signed_in(rosa), coffee)
+    client = signed_in(rosa)
+    answer = invitation_of(client, coffee)
     assert event(answer.content)["SUMMARY"] == "Millbrook council: a conversation"
+    assert "?mine" in page_of(client, coffee)
+    own = invitation_of(client, coffee, mine="")
+    assert event(own.content)["SUMMARY"] == "Millbrook council: una conversación"
+    assert event(own.content)["UID"] == event(answer.content)["UID"]
 
 
 def test_the_page_says_what_is_in_the_file(signed_in, rosa, coffee):
     page = page_of(signed_in(rosa), coffee)
+    assert "?mine" not in page
     assert "In it: the day and time, the place, and “Millbrook council: a conversation”." in page
     assert "No name of a person, no phone number, no e-mail address." in page
 

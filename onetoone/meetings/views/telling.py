@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.calls.talking import mail, sms
@@ -92,11 +93,11 @@ def also_there(request, one_to_one_id):
 
 @organizer_required
 def invitation_file(request, one_to_one_id):
-    """The calendar file, with both e-mails if the organizer asks; called off or undone, it takes itself out."""
+    """The calendar file, with both e-mails or for oneself if asked; called off or undone, it takes itself out."""
     meeting = told_of(request, one_to_one_id)
-    ends = meeting.is_cancelled
+    ends, read = meeting.is_cancelled, get_language() if "mine" in request.GET else ""
     with_addresses = "addresses" in request.GET and may_invite(meeting, by=request.organizer)
-    file = (invitation if with_addresses else calendar_file)(meeting, cancelled=ends)
+    file = (invitation if with_addresses else calendar_file)(meeting, cancelled=ends, read=read)
     method = "CANCEL" if ends else "REQUEST" if with_addresses else "PUBLISH"
-    headers = {"Content-Disposition": f'attachment; filename="{file_name(meeting)}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(meeting, read=read)}"'}
     return HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method}", headers=headers)
