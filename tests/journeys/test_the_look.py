@@ -80,3 +80,23 @@ def test_text_of_twice_the_size_is_not_cut_off(readers, large_text):
             phone.page.eval_on_selector_all("details", "folded => folded.forEach(one => one.open = true)")
             phone.page.wait_for_timeout(50)
             phone.picture(f"{name}-large-dark", whole=True)
+
+
+def test_in_very_large_text_what_one_types_is_as_large_as_its_label_and_its_hint_is_whole(
+    new_phone, rosa, bayard
+):
+    phone = new_phone(rosa, viewport={"width": 180, "height": 740})
+    phone.open("/join/")
+    code = phone.page.get_by_label("Your code")
+    code.fill("k7qm-w2xn-hdr4")
+    large = "one => parseFloat(getComputedStyle(one).fontSize)"
+    label = phone.page.locator(".field__label", has_text="Your code")
+    assert code.evaluate(large) >= label.evaluate(large)
+    assert code.evaluate("one => one.scrollWidth <= one.clientWidth")
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    assert phone.page.locator(".listen__jot").first.evaluate("""async one => {
+        await document.fonts.ready
+        const ruler = document.createElement("canvas").getContext("2d")
+        ruler.font = getComputedStyle(one).font
+        return ruler.measureText(one.placeholder).width <= one.clientWidth
+    }""")
