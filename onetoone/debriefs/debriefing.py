@@ -19,7 +19,10 @@ __all__ = ["FollowUpMissing", "PromiseOutlives", "Promised", "Told", "WrittenAlr
 
 
 class FollowUpMissing(ValueError):
-    """Rule 1: a debrief ends with a check-in, its date and its owner, or with an ending and its reason."""
+    """Rule 1: a debrief ends with a check-in, its date and its owner, or with an ending and its reason.
+
+    Just a chat, at a bake sale, has no other reason.
+    """
 
 
 class PromiseOutlives(FollowUpMissing):
@@ -64,7 +67,7 @@ def write(one_to_one: OneToOne, told: Told, *, by: Organizer, at=None) -> Debrie
     Raises FollowUpMissing, PromiseOutlives or WrittenAlready, and then writes nothing.
     """
     at = at or timezone.now()
-    if not told.check_in_on and not (told.ending and told.reason):
+    if not told.check_in_on and not (told.ending and (told.reason or told.ending == Ending.JUST_A_CHAT)):
         raise FollowUpMissing
     # Whoever was there may write it at the same moment: the first one does, the other is told.
     OneToOne.objects.select_for_update().get(pk=one_to_one.pk)

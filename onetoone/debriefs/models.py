@@ -14,6 +14,7 @@ from onetoone.vault.fields import SealedTextField
 class Ending(models.TextChoices):
     ASKED_NOT_TO = "asked_not_to", _("they asked us not to")
     WE_END_IT = "we_end_it", _("we end it here")
+    JUST_A_CHAT = "just_a_chat", _("just a chat: nothing was asked")
 
 
 class Felt(models.TextChoices):

@@ -9,7 +9,7 @@ from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import CheckIn
 from onetoone.councils.asking import about_one_person
 from onetoone.councils.models import Organizer
-from onetoone.debriefs.models import Debrief
+from onetoone.debriefs.models import Debrief, Ending
 from onetoone.meetings.models import OneToOne
 
 
@@ -88,7 +88,7 @@ def _of_meeting(one_to_one, now, today):
 def _nothing_arranged(person, organizer):
     if person.met_at:
         debriefs = _debriefs(person.pk, organizer)
-        if debriefs and debriefs[0].ending:
+        if debriefs and debriefs[0].ending not in ("", Ending.JUST_A_CHAT):
             return NextStep("ended", debriefs[0], debriefs[0].at.date())
         return NextStep("again", on=person.met_at.date())
     if not (person.phone or person.email or person.reached_through_sealed):

@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +22,7 @@ from onetoone.debriefs.models import Ending
 from onetoone.guides.models import CurrentAsk, Guide
 from onetoone.lib.calendar_fields import day_ahead, day_input
 from onetoone.lib.days import named
+from onetoone.meetings.models import OneToOne
 from onetoone.meetings.preparing import guide_of, hint_in_either
 
 
@@ -101,6 +104,13 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
         self.initial["asked"] = planned_ask
         self.initial["is_ask_for_now"] = _words(planned_ask) in map(_words, now)
 
+    @cached_property
+    def is_one_of_several(self):
+        """Whether it was written down together with others, as after a bake sale: it may have been just a chat."""
+        same = {"organizer": self.one_to_one.organizer_id, "starts_at": self.one_to_one.starts_at}
+        others = OneToOne.objects.held().filter(**same).exclude(pk=self.one_to_one.pk)
+        return self.one_to_one.is_only_a_day and others.exists()
+
     @property
     def ends(self):
         """Whether an ending is chosen, or is to be put right."""
@@ -139,12 +149,16 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
             )
         return cleaned
 
+    def clean_ending(self):
+        """As it was chosen among the endings, or by the one button for a chat."""
+        return Ending.JUST_A_CHAT if "chat" in self.data else self.cleaned_data["ending"]
+
     def _check_ending(self, cleaned):
         for field in ("near", "on"):
             self.errors.pop(field, None)
-        if not cleaned.get("reason"):
+        if not cleaned.get("reason") and cleaned["ending"] != Ending.JUST_A_CHAT:
             self.add_error("reason", _("An ending needs its reason. One line is enough."))
-        if cleaned["ending"] == Ending.WE_END_IT and self.promised():
+        if cleaned["ending"] != Ending.ASKED_NOT_TO and self.promised():
             self.add_error("ending", STILL_OPEN)
 
     def write(self):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 from onetoone.audit.forms import DeedForm
 from onetoone.commitments.forms import Draft
 from onetoone.debriefs.heard import own_notes, own_reflection, own_sparks
-from onetoone.meetings.readers import readers_in_words
 from onetoone.meetings.models import Note, Shared
+from onetoone.meetings.readers import readers_in_words
 
 SPARKS = 5  # deep, not broad
 NOTES = {
