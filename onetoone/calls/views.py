@@ -1,7 +1,7 @@
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onetoone.calls.forms import CallForm
@@ -117,7 +117,7 @@ def _what_now(call):
         easier = _("A text may be easier to answer.") if call.person.phone and call.how != How.TEXT else ""
         return f"{_('Three tries in a row, so the next one is %(day)s.') % {'day': day}} {easier}".strip()
     if hour := call.outcome == Outcome.CALL_BACK and call.hour_promised():
-        time = formats.time_format(hour, "TIME_FORMAT")
+        time = days.at(hour)
         return _("You call back %(day)s at %(time)s.") % {"day": day, "time": time}
     return {
         Outcome.CALL_BACK: _("You call back %(day)s."),

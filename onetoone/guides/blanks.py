@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from onetoone.councils.models import Opening
 from onetoone.guides.content import complete, fill, tells
 from onetoone.guides.models import CurrentAsk, Guide, IssueCampaign
+from onetoone.lib.days import is_the_first_hour
 from onetoone.lib.languages import as_said_in, in_a_sentence, simple
 
 _AFTER_A_COMMA = re.compile(r", (?:\w+ )?\{(\w+)\}")
@@ -72,6 +73,8 @@ def _and(text, said, day, language):
 def _text(key, content, words, country):
     filled = in_words(words, country, content["language"])
     text = _without_gaps(complete(content)["texts"][key], filled)
+    if is_the_first_hour(filled.get("time", "")):
+        text = text.replace("las {time}", "la {time}")  # Spanish: the guide cannot know
     return "".join(piece for piece, _filled in fill(text, filled))
 
 

@@ -1,10 +1,11 @@
-"""Days as people say them."""
+"""Days and hours as people say them."""
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import get_language, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
 
 MARGIN_HOLDS = 7  # letters
@@ -36,6 +37,18 @@ def named(day: dt.date | dt.datetime, today: dt.date) -> str:
     day = _where_we_are(day)
     words = {"weekday": formats.date_format(day, "l"), "day": _of_the_year(day, today)}
     return _("%(weekday)s, %(day)s") % words
+
+
+def at(moment: dt.time | dt.datetime) -> str:
+    """The hour after “at” in a sentence: “3 p.m.”; with its article where a language has one: “a la 1 pm”."""
+    time = formats.time_format(moment, "TIME_FORMAT")
+    number = 1 if is_the_first_hour(time) else 2
+    return npgettext("an hour after “at”, with its article", "%(time)s", "%(time)s", number) % {"time": time}
+
+
+def is_the_first_hour(time: str) -> bool:
+    """Whether the clock says one: in Spanish all others are more than one."""
+    return bool(re.match(r"0?1\D", time))
 
 
 def near(today: dt.date) -> list[dt.date]:

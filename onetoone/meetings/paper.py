@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.guides import content
 from onetoone.guides.models import Guide
-from onetoone.lib.days import said
+from onetoone.lib.days import at, said
 from onetoone.meetings.carried import carry_in
 from onetoone.meetings.preparing import beside, guide_of, questions
 
@@ -77,7 +77,7 @@ def _facts(sheet, carried):
     yield _("You"), sheet.author
     yield _("Meeting"), person, person.pronouns
     yield _("Phone"), person.phone_as_read, person.reached_through
-    when = _("%(day)s, %(time)s") % {"day": day, "time": time_format(start, "TIME_FORMAT")}
+    when = _("%(day)s, %(time)s") % {"day": day, "time": at(start)}
     known = (when, minutes % {"minutes": meeting.minutes})
     yield _("When"), *((day,) if meeting.is_only_a_day else known)
     yield _("Where"), meeting.place, how

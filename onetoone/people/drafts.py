@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from onetoone.audit.models import Operation
+from onetoone.lib import days
 from onetoone.lib.keys import key_typed, new_key
 from onetoone.people.models import Draft
 
@@ -48,4 +48,4 @@ def typed_before(draft):
 
 
 def _kept_in_words():
-    return _("Kept as a draft at %(time)s") % {"time": time_format(timezone.localtime(), "TIME_FORMAT")}
+    return _("Kept as a draft at %(time)s") % {"time": days.at(timezone.localtime())}

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Value
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from onetoone.councils.asking import about_people
 from onetoone.councils.models.organizer import ccs_in_words
+from onetoone.lib import days
 from onetoone.lib.days import ago, said, since
 from onetoone.people.models import Person
 
@@ -115,7 +116,7 @@ class Lines:
         return timezone.localtime(moment, self.clock).date()
 
     def _time(self, moment):
-        return formats.time_format(timezone.localtime(moment, self.clock), "TIME_FORMAT")
+        return days.at(timezone.localtime(moment, self.clock))
 
 
 def kept_for(names, organizer):

@@ -1,7 +1,8 @@
 """The day in a line under its date: whom one meets, what is to write, to ask and to call."""
 
-from django.utils.formats import time_format
 from django.utils.translation import ngettext
+
+from onetoone.lib import days
 
 
 def the_day(page) -> str:
@@ -31,7 +32,7 @@ def _sentences(page):
 def _meet(meetings):
     if not meetings:
         return ""
-    facts = {"count": len(meetings), "time": time_format(meetings[0].local_start, "TIME_FORMAT")}
+    facts = {"count": len(meetings), "time": days.at(meetings[0].local_start)}
     sentence = ngettext(
         "You meet one person today, at %(time)s.",
         "You meet %(count)s people today, the first at %(time)s.",

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.utils.translation import override
 
 from onetoone.councils.models import Opening
 from onetoone.guides.blanks import blanks, ready_text
 from onetoone.guides.models import CurrentAsk, IssueCampaign
+from onetoone.lib.days import at
 
 THE_EIGHTH = dt.date(2026, 12, 8)
 pytestmark = pytest.mark.django_db
@@ -66,6 +68,18 @@ def test_an_hour_is_told_as_where_the_council_is(council, rosa, bayard, country,
     bayard.language = "es"
     said = {"day": THE_EIGHTH, "time": dt.time(18), "place": ""}
     assert f"martes 8 de diciembre a las {hour}." in ready_text("agreed", council, rosa, bayard, **said)
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"), [(1, "a la 1 pm"), (3, "a las 3 pm"), (10, "a las 10 pm"), (11, "a las 11 pm")]
+)
+def test_the_first_hour_has_an_article_of_its_own_in_spanish(council, rosa, bayard, hour, words):
+    bayard.language, time = "es", dt.time(12 + hour)
+    said = {"day": THE_EIGHTH, "time": time, "place": ""}
+    text = ready_text("agreed", council, rosa, bayard, **said).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"martes 8 de diciembre {words}." in text
+    with override("es-us"):
+        assert at(time).replace("\N{NO-BREAK SPACE}", " ") == words
 
 
 def test_a_ready_text_speaks_the_language_of_the_person_and_the_discreet_name(council, rosa, bayard):

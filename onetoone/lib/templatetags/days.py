@@ -1,4 +1,4 @@
-"""Days as people say them: `{{ check_in.due_on|said:today }}`."""
+"""Days and hours as people say them: `{{ check_in.due_on|said:today }}`."""
 
 from django import template
 
@@ -6,6 +6,7 @@ from onetoone.lib import days
 
 register = template.Library()
 register.filter("said", days.said)
+register.filter("at", days.at, expects_localtime=True)
 register.filter("named", days.named)
 register.filter("since", days.since)
 register.filter("ago", days.ago)

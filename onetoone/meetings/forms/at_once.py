@@ -3,9 +3,9 @@
 import datetime as dt
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
+from onetoone.lib import days
 from onetoone.meetings.models import OneToOne
 
 
@@ -27,5 +27,5 @@ class AtOnce:
                 "You meet %(name)s then, at %(time)s. Choose another hour, or set it again to keep both."
             )
             said = _("%(name)s is met then, at %(time)s. Choose another hour, or set it again to keep both.")
-            hour = time_format(other.local_start, "TIME_FORMAT")
+            hour = days.at(other.local_start)
             raise ValidationError((mine if who == by else said) % {"name": other.person, "time": hour})

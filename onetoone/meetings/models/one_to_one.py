@@ -5,7 +5,6 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.calls.models import SetupCall
@@ -188,10 +187,7 @@ class OneToOne(Record):
 
     def came_of_it(self) -> str:
         """When they meet, as long as they have not."""
-        day, time = (
-            days.said(self.starts_at, timezone.localdate()),
-            time_format(self.local_start, "TIME_FORMAT"),
-        )
+        day, time = days.said(self.starts_at, timezone.localdate()), days.at(self.local_start)
         return _("%(day)s at %(time)s") % {"day": day, "time": time} if self.is_arranged else ""
 
     def left_behind(self) -> str:

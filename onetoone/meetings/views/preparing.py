@@ -2,7 +2,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -11,6 +10,7 @@ from onetoone.councils.answers import done
 from onetoone.guides.beside import is_wanted, keeps_the_tick
 from onetoone.guides.content import tells
 from onetoone.guides.models import Guide
+from onetoone.lib import days
 from onetoone.meetings import paper, preparing
 from onetoone.meetings.carried import carry_in
 from onetoone.meetings.forms import WorksheetForm
@@ -50,7 +50,7 @@ def _kept_while_typing(form):
     """A sentence for whoever is typing. A draft, not a deed: said twice it is the same, and nobody undoes a letter."""
     if form.is_valid():
         form.prepare()
-        time = time_format(timezone.localtime(), "TIME_FORMAT")
+        time = days.at(timezone.localtime())
         return HttpResponse(_("Kept at %(time)s") % {"time": time}, content_type="text/plain")
     problem = next(iter(form.errors.values()))[0]
     return HttpResponse(_("Not kept yet. %(why)s") % {"why": problem}, status=422, content_type="text/plain")
