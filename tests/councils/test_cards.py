@@ -49,6 +49,21 @@ def test_whom_to_ask_can_be_rung_if_the_council_knows_their_number(council, ella
     for page in pages:
         assert "Does it not work? Ask Ella: (202) 555-0177." in re.sub("<[^>]+>", "", page)
         assert "Cut the card" in page
+        card = page[page.index('class="key-card__code') :]
+        assert card.index("tear off the code and keep the line below") < card.index(
+            "Does it not work? Ask Ella"
+        )
+
+
+def test_whoever_signs_out_finds_who_lets_them_in_again_and_their_number(council, ella, rosa, signed_in):
+    said = "Whoever lets you in again: Ella, (202) 555-0177."
+    browser = signed_in(rosa)
+    assert "Whoever lets you in again" not in browser.get("/sign-out/").text
+    Person.add(council, "Ella Brandt", phone="+12025550177").change(post=ella)
+    assert said in re.sub("<[^>]+>", "", browser.get("/sign-out/").text)
+    council.discreet_name = "The reading circle"
+    council.save()
+    assert "555-0177" not in browser.get("/sign-out/").text
 
 
 def test_the_code_on_the_card_lets_in_and_the_one_sent_before_does_not(

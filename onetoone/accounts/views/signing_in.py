@@ -66,6 +66,7 @@ class SignOut(allauth.LogoutView):
             "ways": user.ways_back,
             "organizer": (led or list(posts) or [None])[0],
             "led": led and may_show and led[0],
+            "may_show": may_show,
             "possible": may_show and passkeys.are_possible(self.request),
         }
         return super().get_context_data(**context)
