@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from onetoone.lib.private_mail import is_perhaps_at_work
+from onetoone.lib.private_mail import is_perhaps_at_work, perhaps_meant
 
 
 class AtWorkField(forms.BooleanField):
@@ -19,7 +19,10 @@ class AtWorkField(forms.BooleanField):
     @staticmethod
     def ask_about(form, address, *, name="at_work"):
         """Not kept before that is answered."""
-        is_open = name in form.fields and not form.cleaned_data.get(name)
-        if is_open and address and is_perhaps_at_work(address):
+        is_open = address and name in form.fields and not form.cleaned_data.get(name)
+        if is_open and (meant := perhaps_meant(address)):
+            words = _("Did you mean %(address)s? Put it right, or tick this if it is right as it is.")
+            form.add_error(name, words % {"address": meant})
+        elif is_open and is_perhaps_at_work(address):
             words = _("This may be an address at work. Write a private one, or none, or tick this.")
             form.add_error(name, words)

@@ -34,6 +34,30 @@ def test_what_has_no_spanish_words_is_said_in_the_council_s_own(council, rosa, s
     assert blanks(council, rosa, spanish_bayard, language="en")["campaign"] == "Fair fares"
 
 
+def test_the_call_says_what_has_no_words_in_its_language_and_leads_who_may_there(
+    council, page, rosa, ella, spanish_bayard, in_two
+):
+    assert "has no words in Spanish yet." not in page("calls:call", ella, person_id=spanish_bayard.pk)
+    CurrentAsk.set(council, "sign the card")
+    lacks = "What we ask for has no words in Spanish yet."
+    for who, led in ((rosa, False), (ella, True)):
+        shown = page("calls:call", who, person_id=spanish_bayard.pk)
+        assert lacks in shown
+        assert ("Write them</a>" in shown) is led
+    assert "What we fight for has no words" not in shown
+
+
+def test_the_guide_in_spanish_has_the_fight_and_the_ask_in_spanish(signed_in, in_two, rosa):
+    guide = "/c/millbrook/guide/"
+    shown, spanish = (signed_in(rosa).get(guide, {"language": code}).text for code in ("en", "es"))
+    for words, english in (
+        ("Pasaje justo: cuatro", "Fair fares: four"),
+        ("ven con alguien", "come and bring one"),
+    ):
+        assert (words in spanish, english in spanish) == (True, False)
+        assert (words in shown, english in shown) == (False, True)
+
+
 def test_a_ready_text_names_the_campaign_in_their_language_and_its_meaning_in_mine(
     council, in_two, spanish_bayard, rosa, ella
 ):

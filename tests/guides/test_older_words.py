@@ -26,7 +26,7 @@ def aged(page, in_two, spanish_bayard, council):
 
 
 def test_it_says_so_beside_them_and_since_when(page, aged, rosa):
-    older = "Some of its words are older than others."
+    older = "Its words in Spanish are older than others."
     assert page("guides:guide").count(older) == 1
     assert older not in page("guides:guide", rosa)
     shown = page("guides:campaign")
@@ -63,7 +63,7 @@ def test_changed_together_or_worded_for_the_first_time_nothing_is_older(page, in
 
 def test_the_list_of_openings_leads_to_the_one_that_has_older_words(page, in_two, spanish_bayard):
     _campaign, _ask, opening = in_two
-    older = "Some of its words are older than others."
+    older = "Its words in Spanish are older than others."
     assert older not in page("guides:openings")
     page("guides:opening", send={"name": "hosts", "name_es": "recibir"}, opening_id=opening.pk)
     assert older in page("guides:openings")

@@ -70,10 +70,10 @@ class Worded(Record):
         own = {name: getattr(self, name) for name in self.SAID if getattr(self, name)}
         return own in self.also_in.values()
 
-    def lacks(self, language) -> bool:
-        """Whether some of it has no words in this language."""
+    def lacks(self, language, *names) -> bool:
+        """Whether some of it, or of what these fields say, has no words in this language."""
         words = self.also_in.get(language, {})
-        return any(getattr(self, name) and name not in words for name in self.SAID)
+        return any(getattr(self, name) and name not in words for name in names or self.SAID)
 
 
 _as_said = lazy(lambda record, name: getattr(record.said, name), str)
