@@ -52,6 +52,15 @@ def test_an_answer_that_no_longer_fits_is_named(read_again, bayard):
     assert "your answer about this row no longer fits: Greta Lindqvist (row 3)" in page.text
 
 
+def test_of_many_the_first_are_named_and_the_others_folded(read_again):
+    twins = "".join(f"Twin {one},bayard@example.org,,\n" for one in "ABCDEF")
+    page = read_again(SHEET + twins, everyone="same", column_1="")
+    told, folded = page.text.split("your answers about these rows no longer fit:")[1].split("<details>")[:2]
+    assert "Twin C" in told
+    assert "Twin E" in folded.split("</details>")[0]
+    assert "2 more" in folded
+
+
 def test_it_is_there_again_with_its_column(read_again, client, bayard):
     page = read_again(SHEET, column_1="", column_3="", row_3=str(bayard.pk), notes="council")
     preview = page.request["PATH_INFO"]
