@@ -115,7 +115,8 @@ class WhenForm(DeedForm):
             self.check(self.cleaned_data["starts_at"])
         except ValidationError as problem:
             typed = "other_time" if self.cleaned_data.get("other_time") else "time"
-            self.add_error(typed if day == self.today else "day", problem)
+            is_of_the_hour = day == self.today or getattr(self, "both", "")
+            self.add_error(typed if is_of_the_hour else "day", problem)
 
     def _check_day(self, day):
         if not THIS_LONG_AGO <= day <= self.today + TWO_YEARS:

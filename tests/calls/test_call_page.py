@@ -167,6 +167,7 @@ def test_at_the_shop_door_there_are_other_words_and_nobody_may_be_home(signed_in
     page = call_page(signed_in(rosa), petra, "in_person").content.decode()
     assert "Do you have two minutes?" in page
     assert 'value="nobody_home"' in page
+    assert "end the call" not in page
     assert "tel:" not in page
 
 

@@ -59,3 +59,12 @@ def test_still_open_before_its_day_it_may_keep_it_and_is_told_with_the_others(
     told = signed_in(rosa).get(page_of(check_in)).text
     assert "<strong>Still open</strong>" in told
     assert mine.words in told
+
+
+def test_of_what_is_partly_done_it_is_told_until_when_it_is_open(
+    send, signed_in, rosa, check_in, theirs, page_of, day
+):
+    send(near=day(7), **became(theirs, "partly", line="one of two", near=day(7)))
+    told = signed_in(rosa).get(page_of(check_in)).text
+    assert "<strong>Partly</strong>: one of two" in told
+    assert "still open until" in told

@@ -40,6 +40,7 @@ def test_an_hour_that_is_taken_is_asked_about_once(signed_in, rosa, petra, at_si
     assert OneToOne.objects.filter(person=petra).exists() is not is_said
     if is_said:
         assert 'value="The bakery"' in page
+        assert "id_other_time_error" in page  # and not at the day
         page = arrange(browser, petra, time, **typed, **kept(page))
         assert OneToOne.objects.filter(person=petra).exists()
         assert "You also meet Bayard at 6 pm." in page

@@ -1,5 +1,8 @@
 """One promise, as it was said: whose, what, by when."""
 
+import calendar
+import datetime as dt
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -11,6 +14,10 @@ from onetoone.commitments.models import Promised, Whose
 from onetoone.lib.calendar_fields import TWO_YEARS, day_input
 
 TALK = "talk"
+
+
+def _friday_after(today):
+    return today + dt.timedelta(days=(calendar.FRIDAY - today.weekday()) % 7 or 7)
 
 
 class ByWhenField(NearField):
@@ -30,7 +37,12 @@ class PromiseForm(Draft):
         label=gettext_lazy("Whose"),
         widget=forms.RadioSelect,
     )
-    words = forms.CharField(max_length=300, required=False, label=gettext_lazy("What, as it was said"))
+    words = forms.CharField(
+        max_length=300,
+        required=False,
+        label=gettext_lazy("What, as it was said"),
+        widget=forms.Textarea({"rows": 2}),  # as high as its words where the browser can
+    )
     due_on = forms.DateField(required=False, label=gettext_lazy("By this day"), widget=day_input())
     near = ByWhenField(required=False, initial=TALK, label=gettext_lazy("By when"))  # counts before `due_on`
 
@@ -38,7 +50,8 @@ class PromiseForm(Draft):
         super().__init__(*args, **kwargs)
         self.today = today
         by_the_talk = (TALK, _("by our next talk"))
-        self.fields["near"].widget.choices = [by_the_talk, *near_days(today, day_of_ask, ahead=(3, 7))]
+        near = near_days(today, day_of_ask, _friday_after(today), ahead=(3, 7))
+        self.fields["near"].widget.choices = [by_the_talk, *near]
         show_calendar(self, "near", "due_on")
         if self.is_bound and self.add_prefix("whose") not in self.data:
             self._begin_as_every_row()
@@ -49,6 +62,10 @@ class PromiseForm(Draft):
         self.data[self.add_prefix("whose")] = Whose.MEMBER
         if self.add_prefix("words") not in self.data:
             self.data[self.add_prefix("near")] = TALK
+
+    def clean_words(self):
+        """One line, whatever was typed or pasted."""
+        return " ".join(self.cleaned_data["words"].split())
 
     def clean_near(self):
         near = self.cleaned_data["near"]
