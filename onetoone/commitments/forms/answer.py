@@ -25,6 +25,7 @@ class AnswerForm(Draft):
         error_messages={"required": gettext_lazy("What became of it?")},
     )
     line = forms.CharField(max_length=300, required=False, label=gettext_lazy("What is done so far?"))
+    said = forms.CharField(max_length=300, required=False, label=gettext_lazy("What did they say?"))
     due_on = forms.DateField(required=False, label=gettext_lazy("The new day"), widget=day_input())
     near = ByWhenField(required=False, initial=TALK, label=gettext_lazy("Until when?"))
 
@@ -81,7 +82,7 @@ class AnswerForm(Draft):
         """What is to be put right, in a sentence that leads to its place; None when it holds."""
         if self.is_valid():
             return None
-        field = next(name for name in ("outcome", "near", "due_on", "line") if name in self.errors)
+        field = next(name for name in ("outcome", "near", "due_on", "line", "said") if name in self.errors)
         promise = Truncator(self.commitment.words).chars(WORDS_OF_A_PROMISE)
         if field == "outcome":
             sentence = _("Tell what became of each promise.")
@@ -96,7 +97,7 @@ class AnswerForm(Draft):
         said = self.cleaned_data
         if not said["outcome"]:
             return None
-        line = said["line"] if said["outcome"] == Outcome.PARTLY else ""
+        line = said["line" if said["outcome"] == Outcome.PARTLY else "said"]
         is_for_the_talk = self.stays_open and said["near"] == TALK
         due_on = next_talk_on if is_for_the_talk else said["due_on"]
         return Answered(self.commitment, said["outcome"], due_on=due_on, line=line)

@@ -26,7 +26,7 @@ class Outcome(models.TextChoices):
 
 @dataclass(frozen=True)
 class Answered:
-    """What became of one commitment: `due_on` for a new date, `line` for what was done in part."""
+    """What became of one commitment: `due_on` for a new date, `line` for what is done so far, or was said of it."""
 
     commitment: Commitment
     outcome: str
