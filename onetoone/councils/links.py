@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.accounts.pictures import for_camera
+from onetoone.lib.languages import simple
 from onetoone.lib.telephone import as_read
 
 HERE = "http://127.0.0.1:8000"
@@ -46,12 +47,19 @@ def spoken_with(invitation) -> str:
 
 
 def invitation_text(invitation, link, number="", *, sender) -> dict:
-    """The ready text, also as a link that opens one's own messages to this number.
+    """The ready text, also as a link that opens one's own messages to this number, and what it means to the reader.
 
     It says who sends it. Under a discreet name it does not say what the group is for.
     """
+    theirs, own = spoken_with(invitation), get_language()
+    text = _message(invitation, link, sender, theirs)
+    meaning = _message(invitation, link, sender, own) if simple(theirs) != simple(own) else ""
+    return {"text": text, "sms": f"sms:{number}?&body={quote(text)}", "meaning": meaning}
+
+
+def _message(invitation, link, sender, language):
     council = invitation.council
-    with translation.override(spoken_with(invitation)):
+    with translation.override(language):
         words = {
             "name": invitation.first_name,
             "council": council.outside_name,
@@ -70,8 +78,7 @@ def invitation_text(invitation, link, number="", *, sender) -> dict:
                 " This link lets you in to %(council)s: %(link)s"
                 " It works once, until %(day)s, and only for you."
             )
-        text %= words
-    return {"text": text, "sms": f"sms:{number}?&body={quote(text)}"}
+        return text % words
 
 
 def _base(request):

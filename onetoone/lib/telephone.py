@@ -4,6 +4,9 @@ import re
 
 import phonenumbers
 
+_MEXICAN = re.compile(r"(?:(?:\+|00|01|011)?521?|01|04[45])(\d{10})", re.ASCII)
+_BESIDE_MEXICO = ("US", "CA")
+_SIGNS = str.maketrans("", "", " ()-.")
 _NORTH_AMERICAN = re.compile(r"\+1[2-9]\d{9}", re.ASCII)
 
 
@@ -14,8 +17,16 @@ def e164(typed: str, country: str) -> str | None:
     except phonenumbers.NumberParseException:
         return None
     if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
-        return None
+        return mexican(typed) if country in _BESIDE_MEXICO else None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def mexican(typed: str) -> str | None:
+    """A number of Mexico with 52 and no plus, with the 1 of a cell phone, or as it was dialled there until 2019."""
+    if not (match := _MEXICAN.fullmatch(typed.translate(_SIGNS))):
+        return None
+    number = phonenumbers.parse("+52" + match[1])
+    return "+52" + match[1] if phonenumbers.is_valid_number(number) else None
 
 
 def as_read(number: str, country: str) -> str:

@@ -123,9 +123,7 @@ def _parts(cell):
 
 
 def _mexican(plain, countries):
-    """With 52 and no plus, with the 1 of a cell phone, or as it was dialled within Mexico until 2019."""
-    match = "MX" in {*countries, NEXT_DOOR.get(countries[0])} and _MEXICAN.fullmatch(plain)
-    return match and _valid("+52" + match[1], "ZZ")
+    return telephone.mexican(plain) if "MX" in {*countries, NEXT_DOOR.get(countries[0])} else None
 
 
 def _code(country):
@@ -135,7 +133,6 @@ def _code(country):
 _SIGNS = str.maketrans("", "", " ()-.")
 _AREA_AND_NUMBER = re.compile(r"(?:\+?1)?((?!(\d)\2{9})[2-9]\d\d[2-9]\d{6})", re.ASCII)
 _ONE_DIGIT = re.compile(r"\+?(\d)\1*")
-_MEXICAN = re.compile(r"(?:(?:\+|00|01|011)?521?|01|04[45])(\d{10})", re.ASCII)
 _WITH_CODE = re.compile(r"[2-9]\d{10,14}", re.ASCII)
 _BETWEEN_NUMBERS = re.compile(r"\s*(?::::|[,;/|\n]|\bor\b|\band\b|\bo\b|\by\b)\s*")
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -161,6 +161,7 @@ def test_the_message_the_card_and_the_first_pages_speak_their_language(
 ):
     page = invite(signed_in(ella), language="es")
     assert "Hola, Iris." in page.text
+    assert "<summary>In my language</summary><p>Hello Iris" in page.text
     assert '<div class="key-card" lang="es">' in page.text
     assert "The invitation for Iris" in page.text
     code = code_on(page)
@@ -175,4 +176,5 @@ def test_left_as_it_is_message_and_card_are_in_the_language_of_whoever_sends_the
     page = invite(signed_in(ella)).text
     assert '<html lang="es-us">' in page
     assert "Hola, Iris." in page
+    assert "Hello Iris" not in page
     assert '<div class="key-card" lang="es-us">' in page

@@ -60,6 +60,11 @@ def test_everything_one_knows_is_kept(signed_in, rosa, council, petra, adding):
     assert (ines.team.name, ines.introduced_by) == ("Phone team", petra)
 
 
+def test_a_number_of_mexico_needs_no_plus(signed_in, rosa, adding):
+    signed_in(rosa).post(adding, words(phone="52 55 1234 5678"))
+    assert Person.objects.get(name="Ines Moreau").phone == "+525512345678"
+
+
 def test_a_number_that_cannot_be_one_stays_as_it_was_typed(signed_in, rosa, adding):
     answer = signed_in(rosa).post(adding, words(phone="5 apples"))
     assert answer.status_code == 422

@@ -61,7 +61,9 @@ class PersonForm(DeedForm):
         number = e164(typed, self.organizer.council.country)
         if typed and number is None:
             raise ValidationError(
-                _("Write the whole number with its area code, or with + and its country code.")
+                _(
+                    "Write the whole number with its area code, or with + and its country code, as in +52 55 1234 5678."
+                )
             )
         return number or ""
 

@@ -19,7 +19,11 @@ def reached(line, country) -> dict:
     if phone := line and e164(line, country):
         return {"phone": phone}
     if sum(sign.isdigit() for sign in line) > 4:
-        raise ValidationError(_("Write the whole number with its area code, or with + and its country code."))
+        raise ValidationError(
+            _(
+                "Write the whole number with its area code, or with + and its country code, as in +52 55 1234 5678."
+            )
+        )
     return {"reached_through": line}
 
 
