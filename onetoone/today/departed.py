@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Organizer
@@ -37,7 +37,9 @@ def departed(cc: Organizer, now: dt.datetime) -> list[Departed]:
     if not shares:
         return []
     some: Any = {"person__do_not_contact": False}
-    meetings = OneToOne.objects.visible_to(cc).unfinished().filter(organizer__in=shares, **some)
+    taken_on = Q(state="held") & Exists(Pair.objects.open().filter(person=OuterRef("person")))
+    unfinished = OneToOne.objects.visible_to(cc).unfinished().filter(organizer__in=shares, **some)
+    meetings = unfinished.exclude(taken_on)
     for meeting in meetings.select_related("person").soonest_first()[:MOST]:
         share = shares[meeting.organizer_id]
         (share.talks if meeting.is_arranged else share.debriefs).append(meeting)

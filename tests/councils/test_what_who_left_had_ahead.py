@@ -99,7 +99,10 @@ def test_the_debrief_of_who_left_is_written_by_who_has_the_person_now(
     one_to_one.hold()
     address = f"/c/millbrook/meetings/{one_to_one.pk}/debrief/"
     assert signed_in(noor).get(address).status_code == 404
+    assert "Debrief of Bayard Lindqvist" in signed_in(ella).get(TODAY).text
     bayard.give(noor)
+    assert "Debrief of Bayard Lindqvist" not in signed_in(ella).get(TODAY).text
+    assert "Rosa met them" in signed_in(noor).get(TODAY).text
     assert address in signed_in(noor).get(page_of(bayard)).text.split('<div class="thumb">')[1]
     for organizer in (noor, ella):
         assert signed_in(organizer).get(address).status_code == 200

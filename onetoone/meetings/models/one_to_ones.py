@@ -34,6 +34,12 @@ class OneToOneQuerySet(RecordQuerySet):
         """Where this organizer sits down: their own, and those where they are also there."""
         return self.filter(Q(organizer=organizer) | Q(pk__in=organizer.joined_one_to_ones.values("pk")))
 
+    def to_finish_by(self, organizer):
+        """Where they sit down; and what somebody who has left did not debrief, with a person given to them now."""
+        theirs = organizer.pairs.filter(until=None).values("person")
+        left = self.model.objects.filter(council_id=organizer.council_id).without_debrief().of_who_left()
+        return self.of(organizer) | self.filter(pk__in=left.filter(person__in=theirs).values("pk"))
+
     def open_to(self, organizer):
         """Visible, and theirs to look at: whoever sits down in it, those the person was given to, and the CCs."""
         visible = self.visible_to(organizer)
