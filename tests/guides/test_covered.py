@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from onetoone.guides.models import CurrentAsk, IssueCampaign
 
 COVERED = re.compile(
-    r'<span class="(?:blank )?aloud">.*?</span>|<details class="section">.*?</details>', re.S
+    r'<span class="(?:blank )?aloud">.*?</span>|<details class="section more">.*?</details>', re.S
 )
 TOLD = re.compile(r"Safe staffing|Four patients|hearing|fight for|council's guide|council’s guide")
 
