@@ -44,6 +44,13 @@ def named_in(words: str) -> list[str]:
     return [code for code in known if code]
 
 
+def said_as_known(words: str) -> list[str]:
+    """The languages that somebody wrote, those we know as they stand within the reader's sentence."""
+    names = [name for name in _BETWEEN.split(words) if name]
+    codes = [codes_by_name().get(fold(name)) for name in names]
+    return [in_a_sentence(code) if code else name for code, name in zip(codes, names, strict=True)]
+
+
 def language_name(code):
     """A language in the reader's words; a code that nobody knows stays as it is."""
     return _large(pgettext("language", SPOKEN[code][0])) if code in SPOKEN else code

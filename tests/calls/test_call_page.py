@@ -149,6 +149,7 @@ def test_who_asked_not_to_be_contacted_has_no_script(signed_in, rosa, bayard):
     bayard.edit(do_not_contact=True)
     page = call_page(signed_in(rosa), bayard).content.decode()
     assert "They asked us not to contact them" in page
+    assert "Call Bayard" not in page
     assert 'class="say"' not in page
     assert "tel:" not in page
     assert 'name="outcome"' not in page

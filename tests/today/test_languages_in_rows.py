@@ -39,3 +39,10 @@ def test_the_page_of_a_check_in_says_it_too(signed_in, rosa, bayard):
     check_in = PLAN["check-in"](bayard, rosa)
     bayard.edit(language="es")
     assert "Speaks Spanish." in signed_in(rosa).get(f"{TODAY}check-ins/{check_in.pk}/").text
+    rosa.user.language = "es"
+    rosa.user.save()
+    bayard.edit(language="mix", other_languages="Español, some Quechua")
+    assert (
+        "Habla mixteco, español, some Quechua."
+        in signed_in(rosa).get(f"{TODAY}check-ins/{check_in.pk}/").text
+    )
