@@ -44,7 +44,7 @@ def deeds(town):
 def _calls():
     for outcome in [*VERBS, "call_back.tomorrow_six", "not_now.month"]:
         # Who asked not to be called is not shown a form again, so there are no words to keep.
-        other = "jot_2" if outcome != Outcome.DO_NOT_CALL else ""
+        other = "jot_1" if outcome != Outcome.DO_NOT_CALL else ""
         yield Deed("call.end", "rosa", "calls:outcome", {"outcome": str(outcome), "jot_1": "Tired"}, other)
 
 
