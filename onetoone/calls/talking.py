@@ -157,9 +157,10 @@ def sms(phone, text) -> str:
     return f"sms:{phone}?&body={quote(text)}"
 
 
-def mail(address, text) -> str:
-    """The link that opens a letter to this address with the text in it."""
-    return f"mailto:{quote(address, safe='@')}?body={quote(text)}"
+def mail(address, text, council) -> str:
+    """The link that opens a letter to this address with the text in it; its subject is the council, if it may be."""
+    subject = "" if council.discreet_name else f"subject={quote(council.name)}&"
+    return f"mailto:{quote(address, safe='@')}?{subject}body={quote(text)}"
 
 
 def _with_pauses(lines):

@@ -103,7 +103,7 @@ def _ways(person, organizer, how):
 def _words(talk):
     if talk.how == How.TEXT:
         text = talk.text()
-        links = {"sms": sms(talk.person.phone, text), "mail": mail(talk.person.email, text)}
+        links = {"sms": sms(talk.person.phone, text), "mail": mail(talk.person.email, text, talk.council)}
         return links | {"text": text}
     language, points = talk.script()
     is_told = any(point.meaning for point in points)

@@ -8,10 +8,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from django.utils.formats import time_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, override, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.lib.folding import fold
+from onetoone.lib.languages import as_said_in
 
 COMMON_ZONES = [
     ("America/New_York", _("Eastern time: New York")),
@@ -53,10 +54,12 @@ def zones(home="") -> list:
 def zones_now(home, now) -> list:
     """The same, each with the time it is there: who is unsure of the name looks at a clock."""
     words, clock = gettext("%(zone)s, now %(time)s"), cache(time_format)
+    reader = as_said_in(home)
 
     def told(zone, name):
         wall = now.astimezone(zoneinfo.ZoneInfo(zone)).time()
-        return words % {"zone": name, "time": clock(wall, "TIME_FORMAT")}
+        with override(reader):  # before there is a council, hours are told as in the country
+            return words % {"zone": name, "time": clock(wall, "TIME_FORMAT")}
 
     return [(group, [(zone, told(zone, name)) for zone, name in some]) for group, some in zones(home)]
 

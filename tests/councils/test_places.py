@@ -62,6 +62,8 @@ def test_each_zone_says_what_time_it_is_there_now():
         "Eastern time: New York, now 7 am",
         "Central time: Chicago, now 6 am",
     ]
+    with override("es"):  # as before there is a council
+        assert zones_now("US", noon)[0][1][0][1].endswith(": Nueva York, ahora 7\N{NO-BREAK SPACE}am")
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,8 @@ def test_the_page_says_who_this_is(signed_in, rosa, noor, council, bayard, page)
     for words in [
         "<title>Person · onetoone</title>", "<h1>Bayard Lindqvist</h1>", "Goes by Bay", "he/him", "Phone team.",
         "Given to you and Noor Haddad since", "555-0142", 'href="tel:+12025550142"',
-        'href="mailto:bayard@example.org"', "Spanish", "An interpreter is needed.", "Nothing has happened yet.",
+        'href="mailto:bayard@example.org?subject=Millbrook%20council"',
+        "Spanish", "An interpreter is needed.", "Nothing has happened yet.",
     ]:  # fmt: skip
         assert words in html, words
 

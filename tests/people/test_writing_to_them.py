@@ -40,6 +40,7 @@ def test_under_a_discreet_name_a_mail_to_work_is_asked_about_first(bayard, rosa,
         bayard.edit(email=email, phone="")
         for page in pages:
             text = signed_in(rosa).get(f"/c/millbrook/{page}").text
+            assert "subject=" not in text
             in_the_open = re.sub(r"<details>.*?</details>", "", text, flags=re.S)
             assert f"mailto:{email}" in text
             assert (f"mailto:{email}" not in in_the_open) == asked, page

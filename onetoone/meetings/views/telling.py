@@ -75,7 +75,7 @@ def text_for(meeting, key, *, by) -> dict:
     start, person = meeting.local_start, meeting.person
     moment = {"day": start.date(), "time": start.time(), "place": meeting.place}
     text = ready_text(key, meeting.council, by, person, **moment)
-    return {"text": text, "sms": sms(person.phone, text), "mail": mail(person.email, text)}
+    return {"text": text, "sms": sms(person.phone, text), "mail": mail(person.email, text, meeting.council)}
 
 
 @organizer_required
