@@ -65,6 +65,13 @@ def print_code(organizer, *, by) -> str:
     return PrintedCode.print_for(organizer.user, lasts=lasts)
 
 
+@transaction.atomic
+def sign_out(organizer, *, by) -> None:
+    """They are signed out on every device, so that whoever found a lost one reads nothing."""
+    sessions.end(sessions.of(organizer.user))
+    _write_down(organizer, AuditEvent.Kind.SIGNED_OUT, by=by)
+
+
 def nobody_else_lets_in(user) -> bool:
     """Whether this user is the one CC of a council, so that nobody there could print them a fresh code."""
     led = user.posts.serving().filter(post=Post.CC).values("council_id")

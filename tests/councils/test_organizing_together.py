@@ -75,6 +75,7 @@ def test_the_phone_that_was_lost_is_signed_out_and_the_new_code_lets_in(
     assert at_home.get("/c/millbrook/").status_code == 200
     signed_in(ella).post(address, {"lost": "1"})
     assert at_home.get("/c/millbrook/").status_code == 302
+    assert AuditEvent.objects.get(kind=AuditEvent.Kind.SIGNED_OUT).record_id == rosa.pk
     type_code(client_of_somebody_else, re.search(r">([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<", page)[1])
     assert client_of_somebody_else.get("/c/millbrook/").status_code == 200
 

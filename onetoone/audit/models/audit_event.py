@@ -10,6 +10,7 @@ class AuditEvent(models.Model):
     class Kind(models.TextChoices):
         READ_NOTE = "read_note"
         PRINTED_CODE = "printed_code"
+        SIGNED_OUT = "signed_out"
         APPOINTED = "appointed"
         LEFT = "left"
         IMPORTED = "imported"

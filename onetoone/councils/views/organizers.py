@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from onetoone.accounts import proof, sessions
+from onetoone.accounts import proof
 from onetoone.accounts.models import PrintedCode
 from onetoone.councils import posts
 from onetoone.councils.access import cc_required, organizer_required
@@ -66,8 +66,8 @@ def print_code(request, organizer_id):
 
 
 def _sign_out(request, other):
-    sessions.end(sessions.of(other.user))
-    messages.success(request, _("%(name)s is signed out on every device.") % {"name": other.first_name})
+    posts.sign_out(other, by=request.organizer)
+    messages.success(request, _("They are signed out on every device. The new code lets them in."))
     return redirect("councils:organizers", council=other.council.slug)
 
 
