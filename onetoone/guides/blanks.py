@@ -16,7 +16,7 @@ from onetoone.lib.days import is_the_first_hour
 from onetoone.lib.languages import as_said_in, in_a_sentence, simple
 
 _AFTER_A_COMMA = re.compile(r", (?:\w+ )?\{(\w+)\}")
-COVERED = ("campaign", "fight", "ask_for_now")  # under a discreet name
+COVERED = ("campaign", "fight", "ask_for_now", "openings")  # under a discreet name
 NAMED_IN_A_BREATH = 3  # more openings than these nobody can follow by ear
 
 
@@ -95,7 +95,7 @@ def blanks(council, caller, person=None, /, *, language="", **more) -> dict[str,
 def shown_and_said(text, words, council) -> list[tuple[str, bool, str]]:
     """The pieces of a line, each with whether it filled a blank, and what one says aloud instead of what is shown.
 
-    Under a discreet name the own name, the fight and the ask are only to say aloud.
+    Under a discreet name the own name, the fight, the ask and the openings are only to say aloud.
     """
     quiet = dict.fromkeys(COVERED, "") if council.discreet_name else {}
     both = zip(fill(text, words | quiet), fill(text, words | {"council": council.name}), strict=True)

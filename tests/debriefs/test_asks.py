@@ -81,6 +81,19 @@ def test_what_we_ask_for_now_stands_there_only_where_it_was_planned(
     assert "A thing to do, and a day." in tell(look="ask").content.decode()
 
 
+def test_under_a_discreet_name_what_we_ask_for_now_shows_once_somebody_wants_it(
+    signed_in, rosa, held, debrief_of, council
+):
+    council.change(discreet_name="Thursday knitting")
+    CurrentAsk.set(council, "come to the hearing")
+    page = signed_in(rosa).get(debrief_of(held)).text
+    assert "What comes next</label>" in page
+    assert (
+        page.count("come to the hearing") == page.count('<span class="blank aloud">come to the hearing') == 1
+    )
+    assert 'id="aloud"' in page
+
+
 def test_what_was_not_asked_stands_on_no_list(tell, day, council):
     CurrentAsk.set(council, "come to the hearing", day=day(16))
     tell(on=day(5), is_ask_for_now="on", asked="come to the hearing", answer="not_asked")

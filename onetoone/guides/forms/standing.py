@@ -19,11 +19,6 @@ class StandingForm(WordedForm):
         if self.standing is None:
             del self.fields["is_new"]
 
-    @property
-    def is_covered(self):
-        """Whether the words that stand are folded away at first."""
-        return bool(self.standing and self.council.discreet_name and not self.is_bound)
-
     def set(self):
         """Other words for what stands, or the new one in its place."""
         is_new = self.standing is None or self.cleaned_data.get("is_new")

@@ -40,6 +40,11 @@ class WordedForm(OlderWords, DeedForm):
         field.widget.attrs["lang"] = language.code
         return field
 
+    @property
+    def is_covered(self):
+        """Whether the words that stand are folded away at first."""
+        return bool(self.standing and self.council.discreet_name and not self.is_bound)
+
     def _let_any_be_first(self):
         for name in self.SAID:
             self.fields[name].required = False
