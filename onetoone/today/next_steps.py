@@ -17,6 +17,7 @@ from onetoone.today.calling import LATER_TODAY, MOST, calls_due, calls_later, in
 from onetoone.today.further import further_ahead
 from onetoone.today.next_step import NextStep
 from onetoone.today.remembering import to_remember
+from onetoone.today.unreached import unreached
 from onetoone.vault import keys
 
 A_WEEK, HOURS = dt.timedelta(days=7), dt.timedelta(hours=3)
@@ -127,12 +128,18 @@ class Today:
     @cached_property
     def never_met(self):
         """Three people nobody has met or has planned to call: whom to begin with when nothing waits."""
-        people = to_begin_with(self.organizer)
+        nowhere = {person.pk for person in self.unreached}
+        people = [person for person in to_begin_with(self.organizer) if person.pk not in nowhere]
         around = Around([person.pk for person in people], self.organizer)
         for person in people:
             person.why_handed_on = around.handed_on(person.pk)
             person.also_given = around.also_given(person.pk)
         return people
+
+    @cached_property
+    def unreached(self):
+        """One's own people whose number was wrong, and whom nobody knows how to reach."""
+        return [] if self.everybody else unreached(self.organizer)
 
     @property
     def never_called(self):
