@@ -151,10 +151,11 @@ class PostForm(forms.Form):
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
+        with_network = _("network staff: totals only, no people")
         self.fields["post"].choices = [
             (Post.ORGANIZER, word_for(Post.ORGANIZER, council)),
             (Post.CC, word_for(Post.CC, council)),
-            (Post.STAFF, _("network staff: totals only, no people")),
+            (Post.STAFF, _("totals only, no people") if council.discreet_name else with_network),
         ]
         self.fields["post"].help_text = format_html_join(
             SafeString("<br>"),

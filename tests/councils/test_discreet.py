@@ -114,6 +114,14 @@ def test_settings_and_who_reads_along_name_no_council(discreet, ella, signed_in)
     assert "everybody here" in dict(readers_in_words(discreet)).values()
 
 
+def test_roles_and_who_sees_whom_name_neither_network_nor_council(discreet, ella, rosa, signed_in):
+    browser = signed_in(ella)
+    for page, more in (("post", {"organizer_id": rosa.pk}), ("settings", {}), ("settings_who", {})):
+        text = browser.get(reverse(f"councils:{page}", kwargs={"council": "millbrook", **more})).text
+        assert not re.search("network|whole council|in the council", text), page
+    assert "totals only" in browser.get(reverse("councils:post", args=["millbrook", rosa.pk])).text
+
+
 def test_the_doors_name_no_post(discreet, client, rosa):
     for address in (
         reverse("account_login"),

@@ -67,7 +67,12 @@ class Council(Changeable):
         return self.sights_in_words()[self.who_sees_whom]
 
     def sights_in_words(self) -> dict[str, str]:
-        """Each answer to who sees whom, with this council's own word for who organizes."""
+        """Each answer to who sees whom, with this council's own word for who organizes; none under a discreet name."""
+        if self.discreet_name:
+            return {
+                self.WhoSeesWhom.EVERYONE: gettext("All see everybody here"),
+                self.WhoSeesWhom.GIVEN: gettext("Each sees only the people given to them"),
+            }
         if not self.organizer_word:
             return {sight.value: str(sight.label) for sight in self.WhoSeesWhom}
         own = {"organizer": self.organizer_word}

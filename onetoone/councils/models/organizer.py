@@ -23,6 +23,8 @@ class Post(models.TextChoices):
 def word_for(post, council):
     """What this council calls the post."""
     own = {Post.ORGANIZER: council.organizer_word, Post.CC: council.cc_word}
+    if council.discreet_name:
+        own[Post.STAFF] = gettext("totals only")
     return own.get(post) or Post(post).label
 
 
