@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef
 from onetoone.lib.folding import fold
 from onetoone.lib.naming import first_last
 from onetoone.lib.telephone import begun
-from onetoone.people.models import SearchWord
+from onetoone.people.models import Person, SearchWord
 from onetoone.people.models.person import sort_name
 
 MOST_WORDS, MOST_FOUND = 8, 50
@@ -40,6 +40,13 @@ def likely_same(people, *, name, phone="", email=""):
     named = people.filter(sort_name=sort_name(*first_last(name)))
     reached = people.filter(search_words__council=F("council"), search_words__word__in=words)
     return list({person.pk: person for person in [*named[:FEW], *reached[:FEW]]}.values())
+
+
+def by_these_names(organizer, names) -> list[str]:
+    """Which of these names somebody on the list of people goes by, as far as this organizer sees them."""
+    sorted_as = {sort_name(*first_last(name)): name for name in names}
+    people = Person.objects.visible_to(organizer).filter(sort_name__in=sorted_as)
+    return [sorted_as[found] for found in people.values_list("sort_name", flat=True).distinct()[: len(names)]]
 
 
 def sharing(people, person) -> list[tuple]:

@@ -154,7 +154,7 @@ def _of_meeting(happened, today):
         how = (
             () if meeting.is_only_a_day else (minutes % {"minutes": meeting.minutes}, _label(meeting, "mode"))
         )
-        words = ", ".join(filter(None, (*how, meeting.place)))
+        words = ", ".join(filter(None, (*how, meeting.place_told(happened.is_mine, happened.who))))
     also = happened.also_there and _("%(names)s was there too.") % {"names": happened.also_there}
     if happened.was_there:
         also = _together(_("You were there too."), also)

@@ -39,6 +39,12 @@ def test_three_are_invited_with_one_button_each_with_a_link_of_their_own(
     assert is_in(client_of_somebody_else)
 
 
+def test_whoever_is_on_the_list_of_people_already_is_said_to_be(ella, signed_in, bayard):
+    page = invite(signed_in(ella), name_1="bayard " + bayard.name.split()[1], name_2="Iris Okafor").text
+    assert page.count("is on the list of people, too") == 1
+    assert f"{bayard.name.lower()} is on the list" in page.lower()
+
+
 def test_what_each_role_does_is_said_in_a_line_and_in_the_council_s_words(ella, council, signed_in):
     council.cc_word = "chair"
     council.save()
