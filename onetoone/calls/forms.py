@@ -62,7 +62,9 @@ class CallForm(SaidForm):
         label=gettext_lazy("How did it end?"),
     )
     back_near = forms.DateField(required=False, label=gettext_lazy("Day"), widget=forms.RadioSelect)
-    back_on = forms.DateField(required=False, label=gettext_lazy("or another day"), widget=day_input())
+    back_on = forms.DateField(
+        required=False, label=gettext_lazy("or another day"), widget=day_input(instead_of="back_near")
+    )
     back_at = forms.TimeField(required=False, label=gettext_lazy("at"), widget=time_input())
     later_on = forms.DateField(required=False, label=gettext_lazy("Or on this day"), widget=day_input())
     why = forms.CharField(

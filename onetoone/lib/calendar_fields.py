@@ -18,11 +18,17 @@ def day_ahead(day, today):
     return day
 
 
-def day_input(**attrs):
-    """The widget for a day."""
+def day_input(*, instead_of="", **attrs):
+    """The widget for a day; once typed, the chips of the field it stands `instead_of` are let go."""
+    attrs |= _instead(instead_of)
     return forms.DateInput(attrs={"type": "date", **attrs}, format="%Y-%m-%d")
 
 
-def time_input(**attrs):
-    """The widget for a time of the wall clock."""
+def time_input(*, instead_of="", **attrs):
+    """The widget for a time of the wall clock, `instead_of` chips as a day may be."""
+    attrs |= _instead(instead_of)
     return forms.TimeInput(attrs={"type": "time", **attrs}, format="%H:%M")
+
+
+def _instead(name):
+    return {"data-instead-of": name} if name else {}

@@ -51,9 +51,13 @@ class WhenForm(DeedForm):
     """A day and a time: a chip, or any other that is typed instead. Cleans into `starts_at`."""
 
     day = forms.DateField(required=False, label=gettext_lazy("Day"), widget=Chips)
-    other_day = forms.DateField(required=False, label=gettext_lazy("or another day"), widget=day_input())
+    other_day = forms.DateField(
+        required=False, label=gettext_lazy("or another day"), widget=day_input(instead_of="day")
+    )
     time = forms.TimeField(required=False, label=gettext_lazy("Time"), widget=Chips)
-    other_time = forms.TimeField(required=False, label=gettext_lazy("or another time"), widget=time_input())
+    other_time = forms.TimeField(
+        required=False, label=gettext_lazy("or another time"), widget=time_input(instead_of="time")
+    )
 
     def __init__(self, *args, clock, now=None, hours=(), **kwargs):
         super().__init__(*args, **kwargs)

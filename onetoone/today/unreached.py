@@ -2,7 +2,7 @@
 
 from django.db.models import DateTimeField, Exists, F, OuterRef, Q, Subquery
 
-from onetoone.calls.models import Outcome
+from onetoone.calls.models import Outcome, SetupCall
 from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Organizer
 from onetoone.meetings.models import OneToOne
@@ -15,7 +15,7 @@ def unreached(organizer: Organizer) -> list[Person]:
     """People given to this organizer whose own last call was a wrong number, while nothing lies ahead with them and
     nobody has spoken with them since; by name, never past MOST. Asked in one statement.
     """
-    own = organizer.setup_calls.filter(person=OuterRef("pk"))
+    own = SetupCall.objects.filter(organizer=organizer, person=OuterRef("pk"))
     last = own.made().latest_first()
     ahead = [own.planned(), *(kind.filter(person=OuterRef("pk")) for kind in _anybodys())]
     nowhere = Person.objects.visible_to(organizer).of(organizer).may_be_asked()

@@ -50,3 +50,17 @@ def test_while_another_day_is_typed_the_filled_button_is_the_one_that_sets_it(ro
     phone.tap("Another day or time")
     phone.control("Set it, and end the call").wait_for()
     expect(phone.control("We’ll meet")).to_have_count(0)
+
+
+def test_a_day_that_is_typed_lets_go_of_the_chip_and_a_chip_of_what_was_typed(rosas_phone, bayard):
+    phone = rosas_phone
+    phone.open(f"{TODAY}people/{bayard.pk}/call/")
+    phone.tap("Call back")
+    phone.tap("Another day")
+    chosen, typed = phone.page.locator("[name=back_near]:checked"), phone.page.locator("[name=back_on]")
+    expect(chosen).to_have_count(1)
+    typed.fill("2099-12-01")
+    expect(chosen).to_have_count(0)
+    phone.page.locator("[name=back_near]").last.check(force=True)
+    expect(typed).to_have_value("")
+    expect(chosen).to_have_count(1)

@@ -21,7 +21,9 @@ class PastDayForm(CompanyForm):
     """Several people on one day: today unless another is chosen."""
 
     day = forms.DateField(required=False, label=gettext_lazy("When was it?"), widget=forms.RadioSelect)
-    other_day = forms.DateField(required=False, label=gettext_lazy("or another day"), widget=day_input())
+    other_day = forms.DateField(
+        required=False, label=gettext_lazy("or another day"), widget=day_input(instead_of="day")
+    )
 
     def __init__(self, *args, organizer, **kwargs):
         super().__init__(*args, organizer=organizer, **kwargs)
