@@ -27,7 +27,7 @@ ONE_OF = ((MINE, NOBODYS), (NEVER_MET, NOT_BY_ME))  # choosing one of them ends 
 # Plain words: the history of a browser shows them.
 NAMED = {"team": Team, "step": PathwayStep, "whose": Organizer}
 ASKED = ("show", "days", *NAMED)
-LONGEST = 3660
+LONGEST = 1000
 AT_SIGHT = 3  # two rows on a small phone
 
 

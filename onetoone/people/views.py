@@ -11,7 +11,7 @@ from onetoone.audit.forms import DeedForm
 from onetoone.councils.access import organizer_required
 from onetoone.councils.answers import done
 from onetoone.lib.htmx import render_part
-from onetoone.people.choosing import ASKED, Chosen
+from onetoone.people.choosing import ASKED, EVERYONE, Chosen
 from onetoone.people.forms import ChoosingForm, FindForm, GiveForm, KnownPersonForm, NewPersonForm, ReachForm
 from onetoone.people.listing import listing
 from onetoone.people.models import Pair, PairToCome, Person, Team
@@ -22,6 +22,10 @@ from onetoone.people.seeing import person_or_404
 @organizer_required
 def people(request):
     """The people by name, all or chosen, fifty `after` or `before` somebody; or those looked for, until cleared."""
+    if request.GET.get("days"):
+        form = ChoosingForm(request.GET, organizer=request.organizer, chosen=EVERYONE)
+        if "days" in form.errors:
+            return TemplateResponse(request, "people/choose.html", {"form": form}, status=422)
     asked = {name: request.GET.get(name, "") for name in ("after", "before")}
     if any(one in request.GET for one in ASKED):
         request.session.pop(_looked_for(request), None)  # who asks for some of them looks for nobody any more

@@ -31,6 +31,17 @@ def test_each_choice_shows_those_it_says(names, rosa, held, bayard, petra):
     assert names(show="everyone") == ["Petra", "Bayard"]
 
 
+@pytest.mark.parametrize("days", ["0", "-3", "1001", "soon"])
+def test_what_is_no_number_of_days_is_said_and_the_list_stays_as_it_was(
+    names, signed_in, rosa, people, days, bayard, petra
+):
+    shown = names(show="mine")
+    answer = signed_in(rosa).get(people, {"show": "quiet", "days": days})
+    assert (answer.status_code, "Write a number of days from 1 to 1000." in answer.text) == (422, True)
+    assert f'value="{days}"' in answer.text
+    assert names() == shown
+
+
 def test_whom_i_have_not_met_others_may_have_met(names, rosa, noor, ella, held, bayard, petra, council):
     assert names(show="not-met-by-me") == ["Petra"]
     assert names(noor, show="not-met-by-me") == ["Petra", "Bayard"]
@@ -189,7 +200,8 @@ def test_whoever_sees_only_their_own_reads_no_team_of_others(
     "asked", ["show=nonsense", "team=x", f"team={uuid.UUID(int=7)}", "show=quiet&days=%00", "step="]
 )
 def test_nonsense_breaks_nothing(signed_in, rosa, people, bayard, asked):
-    assert signed_in(rosa).get(f"{people}?{asked}").status_code == 200
+    expected = 422 if "days" in asked else 200
+    assert signed_in(rosa).get(f"{people}?{asked}").status_code == expected
 
 
 @pytest.mark.parametrize("show", [*CHOICES[1:], ["never-met", "quiet"]])

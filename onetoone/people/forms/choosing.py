@@ -6,6 +6,8 @@ from onetoone.councils.models import Organizer
 from onetoone.people.choosing import LONGEST, NAMED, QUIET, WORDS, offered_to
 from onetoone.people.models import PathwayStep, Team
 
+WRONG_DAYS = gettext_lazy("Write a number of days from 1 to 1000.")
+
 
 class FindForm(forms.Form):
     """What somebody remembers of a person."""
@@ -25,6 +27,7 @@ class ChoosingForm(forms.Form):
         min_value=1,
         max_value=LONGEST,
         required=False,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_DAYS),
     )
     team = forms.ModelChoiceField(Team.objects.none(), label=gettext_lazy("Team"), required=False)
     step = forms.ModelChoiceField(PathwayStep.objects.none(), label=gettext_lazy("Step"), required=False)
