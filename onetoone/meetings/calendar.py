@@ -13,32 +13,32 @@ A_YEAR = dt.timedelta(days=366)  # the changes of the clocks that matter to one 
 
 
 def told_to_them(make):
-    """Makes it in the language of the person it is for, whoever sends it; else in that of who is to `read` it."""
+    """Makes it in the language of the person it is for, whoever sends it; else in that of its `reader`, who asks."""
 
     @wraps(make)
-    def in_their_language(one_to_one, *, read="", **options):
-        with override(read or one_to_one.person.reads_in):
-            return make(one_to_one, **options)
+    def in_their_language(one_to_one, *, reader=None, **options):
+        with override(get_language() if reader else one_to_one.person.reads_in):
+            return make(one_to_one, reader=reader, **options)
 
     return in_their_language
 
 
 @told_to_them
-def calendar_file(one_to_one, *, cancelled=False, at=None) -> bytes:
+def calendar_file(one_to_one, *, reader=None, cancelled=False, at=None) -> bytes:
     """For anybody's calendar: when, where and the council's discreet word, and nobody's name, number or e-mail.
 
     The same UID for good, a SEQUENCE that rises. Cancelled takes it out again.
     """
-    event = _event(one_to_one, cancelled, at)
+    event = _event(one_to_one, reader, cancelled, at)
     # The format wants somebody who publishes: a key that leads to no person, and is another for each meeting.
     event.add("organizer", _address(f"urn:uuid:{one_to_one.pk}", CN=one_to_one.council.outside_name))
     return _file(one_to_one, event, "CANCEL" if cancelled else "PUBLISH")
 
 
 @told_to_them
-def invitation(one_to_one, *, cancelled=False, at=None) -> bytes:
+def invitation(one_to_one, *, reader=None, cancelled=False, at=None) -> bytes:
     """The same with both e-mail addresses, so that a calendar can answer: only if the organizer chose that."""
-    event = _event(one_to_one, cancelled, at)
+    event = _event(one_to_one, reader, cancelled, at)
     inviting, invited = one_to_one.organizer.user.email, one_to_one.person.email
     event.add("organizer", _address(f"mailto:{inviting}", CN=one_to_one.council.outside_name))
     asked = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
@@ -47,7 +47,7 @@ def invitation(one_to_one, *, cancelled=False, at=None) -> bytes:
 
 
 @told_to_them
-def file_name(one_to_one) -> str:
+def file_name(one_to_one, *, reader=None) -> str:
     """What either file is called."""
     return pgettext("a file, in plain letters", "invitation") + ".ics"
 
@@ -70,7 +70,7 @@ def _file(one_to_one, event, method):
     return calendar.to_ical()
 
 
-def _event(one_to_one, cancelled, at):
+def _event(one_to_one, reader, cancelled, at):
     event = Event()
     event.add("uid", str(one_to_one.pk))
     event.add("sequence", one_to_one.sequence)
@@ -79,8 +79,8 @@ def _event(one_to_one, cancelled, at):
     event.add("dtend", timezone.localtime(one_to_one.ends_at, one_to_one.clock))
     event.add("summary", one_to_one.council.calendar_title)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    if one_to_one.place:
-        event.add("location", one_to_one.place)
+    if place := one_to_one.place_in_calendar(reader):
+        event.add("location", place)
     return event
 
 

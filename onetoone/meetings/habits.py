@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from onetoone.meetings.models import OneToOne, State
+from onetoone.meetings.models import HOMES, OneToOne, State
 
 LATEST, OFTEN, MOST_HOURS, A_QUARTER, MOST_AHEAD = 20, 2, 3, 15, 6
 
@@ -45,7 +45,8 @@ def _shared(latest, person):
     for place, _at, who, *_which in latest:
         met[place].add(who)
     asked = person and person.pk
-    return [place for place, people in met.items() if place and (len(people) > 1 or asked in people)]
+    named = {place: people for place, people in met.items() if place and place not in HOMES}
+    return [place for place, people in named.items() if len(people) > 1 or asked in people]
 
 
 def _ahead(latest):

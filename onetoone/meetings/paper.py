@@ -80,7 +80,7 @@ def _facts(sheet, carried):
     when = _("%(day)s, %(time)s") % {"day": day, "time": at(start)}
     known = (when, minutes % {"minutes": meeting.minutes})
     yield _("When"), *((day,) if meeting.is_only_a_day else known)
-    yield _("Where"), meeting.place, how
+    yield _("Where"), meeting.place_told(meeting.organizer_id == sheet.author_id), how
     yield _("Bring"), meeting.materials
     yield _("Notes"), "\n".join(filter(None, [sheet.what_i_know, " · ".join(carried.jotted)]))
 

@@ -64,6 +64,6 @@ def is_to_confirm(one_to_one, now=None) -> bool:
     return (one_to_one.local_start.date() - today).days == 1
 
 
-def on_a_map(place) -> str:
-    """The link that opens the place in the phone's own map; nothing is asked of anybody else."""
-    return f"geo:0,0?q={quote(place)}"
+def on_a_map(meeting) -> str:
+    """The link that opens the place in the phone's own map, "" for a home; nothing is asked of anybody else."""
+    return "" if meeting.is_at_home else f"geo:0,0?q={quote(meeting.place)}"

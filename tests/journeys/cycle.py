@@ -31,7 +31,7 @@ def agree(phone, weekday, time, place):
     meeting = phone.part("We’ll meet")
     meeting.tap(weekday)
     meeting.tap(time)
-    meeting.write("Place", place)
+    meeting.write("or another place", place)
     phone.tap("Set it, and end the call")
     phone.sees("It is set.")
 

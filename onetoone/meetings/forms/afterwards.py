@@ -15,14 +15,26 @@ from onetoone.meetings.models import OneToOne
 from onetoone.meetings.when import WhenForm
 
 
-class MoveForm(AtOnce, WhenForm):
+class AtHome:
+    """Of a form with a place: whose home it is, read and written in words."""
+
+    def homes(self):
+        """The words for the home of either."""
+        return self.one_to_one.homes(self.by)
+
+    def clean_place(self):
+        place = self.cleaned_data["place"]
+        return self.homes().get(place, place)
+
+
+class MoveForm(AtHome, AtOnce, WhenForm):
     """Another day, hour or place for the same one-to-one."""
 
     place = forms.CharField(required=False, max_length=160, label=gettext_lazy("Place"))
 
     def __init__(self, *args, one_to_one, by, **kwargs):
         start = one_to_one.local_start
-        as_before = {"time": start.time(), "place": one_to_one.place}
+        as_before = {"time": start.time(), "place": one_to_one.place_told(one_to_one.organizer_id == by.pk)}
         super().__init__(*args, clock=one_to_one.clock, initial=as_before, **kwargs)
         self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off"}
         self.fields["place"].help_text = WORD_FOR_WORD
@@ -39,15 +51,16 @@ class MoveForm(AtOnce, WhenForm):
         return self.one_to_one
 
 
-class PlaceForm(DeedForm):
+class PlaceForm(AtHome, DeedForm):
     """Only the place of a one-to-one whose day stands."""
 
     place = forms.CharField(max_length=160, label=gettext_lazy("Place"), help_text=WORD_FOR_WORD)
 
-    def __init__(self, *args, one_to_one, **kwargs):
-        super().__init__(*args, initial={"place": one_to_one.place}, **kwargs)
+    def __init__(self, *args, one_to_one, by, **kwargs):
+        place = one_to_one.place_told(one_to_one.organizer_id == by.pk)
+        super().__init__(*args, initial={"place": place}, **kwargs)
         self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off", "autofocus": True}
-        self.one_to_one = one_to_one
+        self.one_to_one, self.by = one_to_one, by
 
     def move(self) -> OneToOne:
         """It stands where it did in time, and has its place."""
@@ -61,7 +74,9 @@ class AgainForm(DeedForm):
     DAYS = (0, 1, 7, 14)
 
     on = forms.DateField(required=False, label=gettext_lazy("Call again"), widget=forms.RadioSelect)
-    other_on = forms.DateField(required=False, label=gettext_lazy("or on this day"), widget=day_input())
+    other_on = forms.DateField(
+        required=False, label=gettext_lazy("or on this day"), widget=day_input(instead_of="on")
+    )
 
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)

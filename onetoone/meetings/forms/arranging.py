@@ -13,7 +13,7 @@ from onetoone.calls.models import SetupCall
 from onetoone.councils.models import Organizer
 from onetoone.meetings.forms.arranged import SAY_WHICH, arranged_near
 from onetoone.meetings.forms.at_once import AtOnce
-from onetoone.meetings.models import Mode, OneToOne
+from onetoone.meetings.models import HOMES, MINE, THEIRS, Mode, OneToOne
 from onetoone.meetings.when import WhenForm
 
 WORD_FOR_WORD = gettext_lazy(
@@ -61,15 +61,18 @@ class ArrangeForm(AtOnce, SettingForm, SaidForm):
         self.fields["place"].help_text = WORD_FOR_WORD
         self.ahead = habits.ahead
         self.places = places = habits.places
-        if places:
-            self.fields["near_place"].widget.choices = [(place, place) for place in places[: self.PLACES]]
-            self.fields["place"].label = _("or another place")
+        homes = [(THEIRS, _("at their place")), (MINE, _("at my place"))]
+        near = [(place, place) for place in places[: self.PLACES]]
+        self.fields["near_place"].widget.choices = [*near, *homes]
+        self.fields["place"].label = _("or another place")
 
     def clean(self):
         cleaned = super().clean()
         is_typed = "place" in self.changed_data and cleaned.get("place")
         if cleaned.get("near_place") and not is_typed:
             cleaned["place"] = cleaned["near_place"]
+        if cleaned.get("place") in HOMES and cleaned.get("mode") != Mode.FACE_TO_FACE:
+            cleaned["place"] = ""
         return cleaned
 
     def check(self, starts_at):
@@ -99,7 +102,8 @@ class ArrangeForm(AtOnce, SettingForm, SaidForm):
         """The hour and the place of the one that fell through, if one did, to begin with."""
         if not earlier:
             return {}
-        kept = {name: getattr(earlier, name) for name in ("place", "minutes", "mode")}
+        kept = {name: getattr(earlier, name) for name in ("minutes", "mode")}
+        kept["near_place" if earlier.is_at_home else "place"] = earlier.place
         return kept | {"time": earlier.local_start.time()}
 
     def arrange(self, person, *, by) -> OneToOne:

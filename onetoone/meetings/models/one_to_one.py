@@ -13,10 +13,11 @@ from onetoone.councils.models.record import StandingManager
 from onetoone.guides.models import Guide
 from onetoone.lib import days
 from onetoone.meetings.models.one_to_ones import AlreadyHeld, Mode, OneToOneQuerySet, State
+from onetoone.meetings.models.whose_place import WhosePlace
 from onetoone.people.models import Person
 
 
-class OneToOne(Record):
+class OneToOne(WhosePlace, Record):
     """The meeting: 20–40 minutes, ideally face to face, two-way."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="one_to_ones", db_index=False)
@@ -127,7 +128,8 @@ class OneToOne(Record):
 
     def go_over_to(self, organizer):
         """They go, with a worksheet of their own."""
-        self.change(organizer=organizer, also_there=list(self.also_there.exclude(pk=organizer.pk)))
+        also_there = list(self.also_there.exclude(pk=organizer.pk))
+        self.change(organizer=organizer, also_there=also_there, place=self.place_for_others())
         self.worksheet_of(organizer)
 
     def be_debriefed(self, at):

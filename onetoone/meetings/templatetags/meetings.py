@@ -44,3 +44,9 @@ def _blank_note(_language, cc_word):
 def my_places(context):
     """The places where this organizer met people last, each once."""
     return places_of(context["request"].organizer, context.get("person"))
+
+
+@register.filter
+def place_told(one_to_one, organizer):
+    """The place, as this organizer reads it."""
+    return one_to_one.place_told(one_to_one.organizer_id == organizer.pk, getattr(one_to_one, "who", ""))

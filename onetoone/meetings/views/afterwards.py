@@ -50,7 +50,7 @@ def move(request, one_to_one_id):
     meeting = one_to_one_of(request, one_to_one_id)
     form = MoveForm(request.POST or None, one_to_one=meeting, by=request.organizer)
     if "place" in request.GET:
-        form = PlaceForm(request.POST or None, one_to_one=meeting)
+        form = PlaceForm(request.POST or None, one_to_one=meeting, by=request.organizer)
     operation = _carry_out(form, form.move, by=request.organizer, verb="one_to_one.move")
     if operation:
         sentence = _("The place is set.") if "place" in request.GET else _("It is moved.")

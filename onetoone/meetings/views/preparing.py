@@ -81,7 +81,7 @@ def _around(sheet, form, organizer):
         "spoken": guide["language"],
         "is_told": tells(form.guide, guide),
         "carried": carry_in(meeting, organizer),
-        "map": preparing.on_a_map(meeting.place),
+        "map": preparing.on_a_map(meeting),
         "today": meeting.council.today(),
         "also_there": meeting.also_there.select_related("user").by_name(),
         "papers": paper.names(meeting.council),

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetoone.calls.talking import mail, sms
@@ -39,7 +38,7 @@ def _facts(meeting, organizer):
         "today": meeting.council.today(),
         "also_there": meeting.also_there.select_related("user").by_name(),
         "sheet": meeting.worksheets.visible_to(organizer).first(),
-        "map": preparing.on_a_map(meeting.place),
+        "map": preparing.on_a_map(meeting),
         "may_invite": may_invite(meeting, by=organizer),
         "at_once": at_once_with(meeting, organizer)
         if meeting.is_arranged and _sits_in(meeting, organizer)
@@ -73,7 +72,7 @@ def _texts(meeting, by):
 def text_for(meeting, key, *, by) -> dict:
     """The ready text of this name about the meeting, from whoever sends it, and the links that do."""
     start, person = meeting.local_start, meeting.person
-    moment = {"day": start.date(), "time": start.time(), "place": meeting.place}
+    moment = {"day": start.date(), "time": start.time(), "place": meeting.place_said(by)}
     text = ready_text(key, meeting.council, by, person, **moment)
     return {"text": text, "sms": sms(person.phone, text), "mail": mail(person.email, text, meeting.council)}
 
@@ -95,9 +94,9 @@ def also_there(request, one_to_one_id):
 def invitation_file(request, one_to_one_id):
     """The calendar file, with both e-mails or for oneself if asked; called off or undone, it takes itself out."""
     meeting = told_of(request, one_to_one_id)
-    ends, read = meeting.is_cancelled, get_language() if "mine" in request.GET else ""
+    ends, reader = meeting.is_cancelled, request.organizer if "mine" in request.GET else None
     with_addresses = "addresses" in request.GET and may_invite(meeting, by=request.organizer)
-    file = (invitation if with_addresses else calendar_file)(meeting, cancelled=ends, read=read)
+    file = (invitation if with_addresses else calendar_file)(meeting, cancelled=ends, reader=reader)
     method = "CANCEL" if ends else "REQUEST" if with_addresses else "PUBLISH"
-    headers = {"Content-Disposition": f'attachment; filename="{file_name(meeting, read=read)}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(meeting, reader=reader)}"'}
     return HttpResponse(file, content_type=f"text/calendar; charset=utf-8; method={method}", headers=headers)
