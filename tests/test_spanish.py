@@ -116,15 +116,18 @@ def test_a_day_in_a_sentence_has_its_article(day, said, waits):
         assert (days.said(day, SATURDAY), days.since(day, SATURDAY)) == (said, waits)
 
 
-def test_a_narrow_margin_says_days_without_one():
+def test_a_narrow_margin_says_days_briefly():
     with translation.override("es"):
         assert days.briefly(SATURDAY + dt.timedelta(days=2), SATURDAY) == "lun"
         assert days.briefly(SATURDAY + dt.timedelta(days=20), SATURDAY) == "18\N{NO-BREAK SPACE}dic"
-        assert days.since_briefly(SATURDAY - dt.timedelta(days=2), SATURDAY) == "desde el jue"
+        assert (
+            days.since_briefly(SATURDAY - dt.timedelta(days=2), SATURDAY) == "desde el\N{NO-BREAK SPACE}jue"
+        )
         assert days.since_briefly(SATURDAY - dt.timedelta(days=1), SATURDAY) == "desde ayer"
         assert days.briefly(SATURDAY + dt.timedelta(days=1), SATURDAY) == "mañana"
         assert (
-            days.since_briefly(SATURDAY - dt.timedelta(days=15), SATURDAY) == "desde 13\N{NO-BREAK SPACE}nov"
+            days.since_briefly(SATURDAY - dt.timedelta(days=15), SATURDAY)
+            == "desde el\N{NO-BREAK SPACE}13 de\N{NO-BREAK SPACE}nov"
         )
         assert days.since_briefly(SATURDAY, SATURDAY) == "desde hoy"
         assert days.named(SATURDAY, SATURDAY) == "el sábado 28 de noviembre"

@@ -81,10 +81,12 @@ def dated(day: dt.date | dt.datetime) -> str:
 
 def since_briefly(day: dt.date | dt.datetime, today: dt.date) -> str:
     """For a narrow margin: “since Sat”, “since Nov 3”."""
-    words = briefly(day, today)
-    is_named = words == said(day, today)
-    if not is_named and abs((_where_we_are(day) - today).days) < 7:  # a date has no room for its article
+    words, here = briefly(day, today), _where_we_are(day)
+    if abs((here - today).days) >= 7:
+        words = formats.date_format(here, pgettext("after “since” in a narrow margin", "M j"))
+    elif words != said(day, today):
         words = pgettext("a weekday or a date inside a sentence", "%(day)s") % {"day": words}
+        words = words.replace(" ", "\N{NO-BREAK SPACE}")
     return _("since %(day)s") % {"day": words}
 
 
