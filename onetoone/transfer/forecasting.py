@@ -11,6 +11,7 @@ from onetoone.transfer import incoming
 from onetoone.transfer.importing import import_people
 from onetoone.transfer.left_out import could_be, says_when_last
 from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.problems import counted
 from onetoone.transfer.reading import open_sheet, people
 
 FIRST = 5
@@ -40,7 +41,7 @@ def look(batch: ImportBatch) -> None:
         "countries": sheet.countries(country),
         "columns": columns,
         "first": [_shown(row, country) for row in islice(people(sheet, country), FIRST)],
-        "problems": _as_typed(odd[:LISTED], sheet, country),
+        "problems": _as_typed(counted(odd[:LISTED], odd), sheet, country),
         "number_of_problems": len(odd) + report.unlisted,
         "odd": sorted({problem.row for problem in odd}),
         "left_out": [one["heading"] for one in columns if one["heading"] and not one["field"]],
@@ -121,15 +122,15 @@ def _rows(sheet, wanted):
 
 def _as_typed(problems, sheet, country):
     """The problems, each with who and what stands there. Kept beside the sheet, and gone with it."""
-    wanted = {problem.row for problem in problems}
+    wanted = {problem["row"] for problem in problems}
     cells_of = dict(_rows(sheet, wanted))
     as_far_as = takewhile(lambda row: row.number <= max(wanted), people(sheet, country) if wanted else ())
     names = {row.number: row.name[:SHORT] for row in as_far_as if row.number in wanted}
     return [
-        problem._asdict()
+        problem
         | {
-            "typed": _typed(cells_of.get(problem.row, []), problem.column, sheet),
-            "name": names.get(problem.row),
+            "typed": _typed(cells_of.get(problem["row"], []), problem["column"], sheet),
+            "name": names.get(problem["row"]),
         }
         for problem in problems
     ]

@@ -2,11 +2,25 @@
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.utils.translation import gettext as _
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")  # in full width too
+
+
+def counted(listed, problems) -> list[dict]:
+    """The listed ones, each with how many rows have it, of all the problems."""
+    rows = Counter((problem.column, problem.why) for problem in set(problems))
+    return [problem._asdict() | {"rows": rows[problem.column, problem.why]} for problem in listed]
+
+
+def alike(problems) -> list[list[dict]]:
+    """Those counted, what is odd in the same words together, in the order of the first of each."""
+    together = defaultdict(list)
+    for problem in problems:
+        together[problem["column"], problem["why"]].append(problem)
+    return list(together.values())
 
 
 def as_csv(problems) -> str:

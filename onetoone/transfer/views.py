@@ -14,7 +14,7 @@ from onetoone.transfer import incoming, tasks
 from onetoone.transfer.forecasting import LISTED, forecast, odd_rows
 from onetoone.transfer.forms import PreviewForm, SheetForm
 from onetoone.transfer.models import ImportBatch
-from onetoone.transfer.problems import as_csv, as_typed
+from onetoone.transfer.problems import alike, as_csv, as_typed, counted
 from onetoone.transfer.readers import ReadersForm
 from onetoone.transfer.undoing import undo_import
 
@@ -53,7 +53,7 @@ def preview(request, batch_id):
     form = PreviewForm(request.POST or None, told=told, by=request.organizer)
     if form.is_valid():
         return _go_on(request, batch, form)
-    context = {"batch": batch, "told": told, "form": form}
+    context = {"batch": batch, "told": told, "form": form, "alike": alike(told["problems"])}
     return TemplateResponse(request, "transfer/preview.html", context, status=422 if form.is_bound else 200)
 
 
@@ -92,12 +92,14 @@ def result(request, batch_id):
         return _working(request, batch, _("Bringing in your people"))
     if request.htmx:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    listed = batch.told()[:LISTED]
-    people = batch.people_of({problem.row for problem in listed})
-    problems = [problem._asdict() | {"person": people.get(problem.row)} for problem in listed]
+    told = batch.told()
+    listed = counted(told[:LISTED], told)
+    people = batch.people_of({problem["row"] for problem in listed})
+    problems = [problem | {"person": people.get(problem["row"])} for problem in listed]
     own_notes = batch.by == request.organizer and batch.answers.get("notes")
     form = ReadersForm(batch=batch) if own_notes and not batch.undone_at else None
-    context = {"batch": batch, "problems": problems, "stayed": batch.who_stayed(), "readers": form}
+    context = {"batch": batch, "problems": problems, "alike": alike(problems)}
+    context |= {"stayed": batch.who_stayed(), "readers": form}
     return TemplateResponse(request, "transfer/result.html", context)
 
 

@@ -89,3 +89,23 @@ def test_where_numbers_are_of_several_countries_one_says_of_which_those_without_
 def test_where_numbers_are_of_one_country_nothing_is_asked(chosen, client):
     assert "numbers_of" not in client.get(chosen("Name,Phone\nNoor,202 555 0142\n")).text
     assert "write its country code first" in client.get(chosen("Name,Phone\nPetra,2221234567\n")).text
+
+
+def test_what_is_odd_in_the_same_words_is_said_once_with_its_rows_below(chosen, client):
+    sheet = (
+        "Name,Phone,Organizer\n"
+        + "".join(f"Ama {row},,Nobody\n" for row in range(150))
+        + "Bo,call her sister,\n"
+    )
+    page = client.get(preview := chosen(sheet)).text
+    nobody = "nobody of this name or e-mail organizes here"
+    assert page.count(nobody) == 1
+    assert "150 rows · <strong>Organizer</strong> nobody" in page
+    assert "Ama 99</p>" in page
+    assert "Ama 100</p>" not in page
+    assert "The first 100" in page
+
+    client.post(preview, unchanged(client.get(preview)))
+    result = client.get(f"{preview}result/").text
+    assert result.count(nobody) == 1
+    assert "150 rows · <strong>Organizer</strong> nobody" in result
