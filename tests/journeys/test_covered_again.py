@@ -14,6 +14,7 @@ def test_rosa_locks_a_call_and_comes_back_to_it_and_the_own_name_is_covered(phon
     phone.sign_in(rosa)
     phone.open(reverse("lock_settings"))
     phone.tap("Keep this")
+    phone.sees("Kept.")
     phone.open(reverse("calls:call", kwargs={"council": council.slug, "person_id": bayard.pk}))
     tick = phone.page.locator("#aloud")
     tick.check()
