@@ -1,11 +1,13 @@
-"""A one-to-one as a file for anybody's calendar (RFC 5545, 5546)."""
+"""A one-to-one as a file for anybody's calendar (RFC 5545, 5546).
+
+What writes the format takes three megabytes: it is loaded when somebody asks for a file.
+"""
 
 import datetime as dt
 from functools import wraps
 
 from django.utils import timezone
 from django.utils.translation import get_language, override, pgettext
-from icalendar import Calendar, Event, vCalAddress
 
 from onetoone.lib.languages import simple
 
@@ -31,7 +33,7 @@ def calendar_file(one_to_one, *, reader=None, cancelled=False, at=None) -> bytes
     """
     event = _event(one_to_one, reader, cancelled, at)
     # The format wants somebody who publishes: a key that leads to no person, and is another for each meeting.
-    event.add("organizer", _address(f"urn:uuid:{one_to_one.pk}", CN=one_to_one.council.outside_name))
+    event.add("organizer", f"urn:uuid:{one_to_one.pk}", {"CN": one_to_one.council.outside_name})
     return _file(one_to_one, event, "CANCEL" if cancelled else "PUBLISH")
 
 
@@ -40,9 +42,9 @@ def invitation(one_to_one, *, reader=None, cancelled=False, at=None) -> bytes:
     """The same with both e-mail addresses, so that a calendar can answer: only if the organizer chose that."""
     event = _event(one_to_one, reader, cancelled, at)
     inviting, invited = one_to_one.organizer.user.email, one_to_one.person.email
-    event.add("organizer", _address(f"mailto:{inviting}", CN=one_to_one.council.outside_name))
+    event.add("organizer", f"mailto:{inviting}", {"CN": one_to_one.council.outside_name})
     asked = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
-    event.add("attendee", _address(f"mailto:{invited}", **asked))
+    event.add("attendee", f"mailto:{invited}", asked)
     return _file(one_to_one, event, "CANCEL" if cancelled else "REQUEST")
 
 
@@ -59,6 +61,8 @@ def may_invite(one_to_one, *, by) -> bool:
 
 
 def _file(one_to_one, event, method):
+    from icalendar import Calendar
+
     calendar = Calendar()
     # Says no more than that: employers keep calendars too.
     calendar.add("prodid", f"-//calendar file//{simple(get_language()).upper()}")
@@ -71,6 +75,8 @@ def _file(one_to_one, event, method):
 
 
 def _event(one_to_one, reader, cancelled, at):
+    from icalendar import Event
+
     event = Event()
     event.add("uid", str(one_to_one.pk))
     event.add("sequence", one_to_one.sequence)
@@ -82,9 +88,3 @@ def _event(one_to_one, reader, cancelled, at):
     if place := one_to_one.place_in_calendar(reader):
         event.add("location", place)
     return event
-
-
-def _address(where, **params):
-    address = vCalAddress(where)
-    address.params |= params
-    return address

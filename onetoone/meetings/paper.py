@@ -4,7 +4,6 @@ import json
 import re
 from pathlib import Path
 
-import typst
 from django.utils.formats import date_format, time_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
@@ -40,6 +39,8 @@ def print_out(sheet, size, *, tells=False, large=False) -> bytes:
 
     `tells` puts under each question what it means in the reader's language, where their guide has it.
     """
+    import typst  # seven megabytes: loaded when somebody prints
+
     words = json.dumps(_sheet(sheet, tells) | {"paper": PAPERS[size], "large": large}, default=str)
     return typst.compile(str(TEMPLATE), root=str(TEMPLATE.parent), sys_inputs={"sheet": words})
 
