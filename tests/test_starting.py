@@ -54,16 +54,28 @@ def test_the_second_start_answers_without_a_copy_since_nothing_was_migrated(star
     assert not (used / "backups").exists()
 
 
-def test_a_database_is_copied_before_it_is_brought_up_to_date(start, used):
-    with closing(sqlite3.connect(used / "onetoone.sqlite3", isolation_level=None)) as database:
+def as_before_the_last_version(data):
+    """A database in which a step is missing."""
+    with closing(sqlite3.connect(data / "onetoone.sqlite3", isolation_level=None)) as database:
         database.executescript(
             "DROP TABLE django_session; DELETE FROM django_migrations WHERE app = 'sessions'"
         )
+
+
+def test_a_database_is_copied_before_it_is_brought_up_to_date(start, used):
+    as_before_the_last_version(used)
     start(used).address()
     (copy,) = (used / "backups").iterdir()
     assert "django_session" not in tables(copy)
     assert tables(copy) | {"django_session"} == tables(used / "onetoone.sqlite3")
     assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_a_database_that_cannot_be_copied_first_is_left_as_it_was(start, used):
+    as_before_the_last_version(used)
+    (used / "backups").write_text("a file where the copies would go")
+    assert "not brought up to date, because it could not be copied first" in start(used).refusal()
+    assert "django_session" not in tables(used / "onetoone.sqlite3")
 
 
 def test_a_sample_is_made_once_and_shown_again(start, tmp_path):

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,14 +48,14 @@ def _known_steps(loader: MigrationLoader) -> set[Step]:
 
 
 def _copy() -> None:
-    folder = settings.DATA / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"before-migration-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.sqlite3"
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    path = settings.DATA / "backups" / f"before-migration-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.sqlite3"
     try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         _copy_to(path)
     except (sqlite3.Error, OSError) as problem:
-        path.unlink()
+        with suppress(OSError):
+            path.unlink()
         sentence = _(
             "The database was not brought up to date, because it could not be copied first: %(problem)s."
         )

@@ -35,6 +35,19 @@ def load() -> None:
     import_module(settings.ROOT_URLCONF)
 
 
+def apart(work: Callable[..., None], *given: object) -> None:
+    """Do this work in a process of its own, whose memory goes with it. Where it ends badly, so does this one."""
+    connections.close_all()
+    child = PROCESS(target=_apart, args=(work, given))
+    child.start()
+    try:
+        child.join()
+    finally:
+        _end([child])
+    if child.exitcode:
+        sys.exit(child.exitcode)
+
+
 def run(port: int, ready: Callable[[], None]) -> int:
     """Serve on this port until told to stop, and call `ready` once it answers. Returns the exit status."""
     _share()
@@ -85,6 +98,13 @@ def work() -> None:
 
     autodiscover_modules("tasks")
     HUEY.create_consumer(max_delay=2, graceful_signal="TERM", shutdown_timeout=GRACE // 2).run()
+
+
+def _apart(work: Callable[..., None], given: tuple[object, ...]) -> None:
+    _begin()
+    django.setup()
+    work(*given)
+    connections.close_all()
 
 
 def _application():

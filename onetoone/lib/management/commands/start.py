@@ -36,13 +36,9 @@ class Command(BaseCommand):
             _nothing_real_is_here()
         running.load()
         _keys_fit()  # on the very first start this makes them
-        migrating.bring_up_to_date()
         if sample and settings.ONETOONE_SAMPLE_MARK.exists():
             self._say_how_old_the_sample_is()
-        elif sample:
-            call_command("fill_sample")
-            settings.ONETOONE_SAMPLE_MARK.touch()
-        gather_static_files()
+        running.apart(_prepare, sample)
         sys.exit(running.run(port, ready=lambda: self._say_where(port)))
 
     def _say_how_old_the_sample_is(self) -> None:
@@ -61,6 +57,14 @@ class Command(BaseCommand):
         page = "sample/" if settings.ONETOONE_SAMPLE_MARK.exists() else ""
         self.stdout.write(_("onetoone answers at %(address)s") % {"address": f"{base}/{page}"})
         self.stdout.flush()
+
+
+def _prepare(sample: bool) -> None:
+    migrating.bring_up_to_date()
+    if sample and not settings.ONETOONE_SAMPLE_MARK.exists():
+        call_command("fill_sample")
+        settings.ONETOONE_SAMPLE_MARK.touch()
+    gather_static_files()
 
 
 def _port_is_free(port: int) -> None:
