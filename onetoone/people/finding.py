@@ -49,6 +49,15 @@ def by_these_names(organizer, names) -> list[str]:
     return [sorted_as[found] for found in people.values_list("sort_name", flat=True).distinct()[: len(names)]]
 
 
+def namesakes(by, organizers) -> dict:
+    """{organizer: person}, by their keys: who here goes by the name of somebody on the list and is not yet the same."""
+    sorted_as = {sort_name(*first_last(one.user.name)): one.pk for one in organizers}
+    people = Person.objects.visible_to(by).filter(sort_name__in=sorted_as)
+    known = list(people.order_by("-pk").values_list("sort_name", "pk", "post_id"))
+    connected = {post for _name, _pk, post in known}
+    return {sorted_as[name]: pk for name, pk, post in known if not post and sorted_as[name] not in connected}
+
+
 def sharing(people, person) -> list[tuple]:
     """(key, name, word) of the few others among these people with a telephone number or e-mail of this person."""
     phones = [phone.lstrip("+") for phone in (person.phone, *person.other_phones) if phone]

@@ -80,9 +80,14 @@ def person(request, person_id):
 
 @organizer_required
 def edit(request, person_id):
-    """New facts about a person; the words that find them follow."""
+    """New facts about a person; the words that find them follow. `?one_of_us` comes from that organizer's row."""
     person = person_or_404(person_id, request.organizer)
-    form = KnownPersonForm(request.POST or None, organizer=request.organizer, person=person)
+    form = KnownPersonForm(
+        request.POST or None,
+        organizer=request.organizer,
+        person=person,
+        one_of_us=request.GET.get("one_of_us", ""),
+    )
     operation = form.carry_out(form.edit, by=request.organizer, verb="person.edit")
     if operation:
         return done(request, operation, _("Kept."), "people:person", person_id=person.pk)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from onetoone.councils.models import Organizer
 from onetoone.lib.telephone import as_read, e164
 from onetoone.people.forms.person import BY_HAND, PersonForm
 from onetoone.people.models import IssueTag
@@ -50,6 +51,13 @@ class KnownPersonForm(PersonForm):
         max_length=500,
         required=False,
     )
+    post = forms.ModelChoiceField(
+        Organizer.objects.none(),
+        label=gettext_lazy("One of us"),
+        empty_label=gettext_lazy("No, or not yet"),
+        help_text=gettext_lazy("Then Today asks nobody to call them."),
+        required=False,
+    )
     no_mail = forms.BooleanField(label=gettext_lazy("They asked for no e-mail"), required=False)
     do_not_contact = forms.BooleanField(
         label=gettext_lazy("They asked us not to contact them"),
@@ -57,8 +65,14 @@ class KnownPersonForm(PersonForm):
         required=False,
     )
 
-    def __init__(self, *args, organizer, person, **kwargs):
+    def __init__(self, *args, organizer, person, one_of_us="", **kwargs):
+        """Only CCs say who is one of us; `one_of_us` is the key of the organizer they come from."""
         super().__init__(*args, organizer=organizer, person=person, **kwargs)
+        if organizer.is_cc:
+            self.fields["post"].queryset = _free_posts(organizer.council, person)
+            self.initial["post"] = one_of_us or person.post_id
+        else:
+            del self.fields["post"]
         self.initial["tags"] = ", ".join(person.tags)
         country = organizer.council.country
         self.initial["other_phones"] = [as_read(phone, country) for phone in person.other_phones]
@@ -103,6 +117,11 @@ class KnownPersonForm(PersonForm):
         facts = {name: fact for name, fact in self.facts().items() if not _same(was[name], fact)}
         self.person.edit(**facts)
         return self.person
+
+
+def _free_posts(council, person):
+    posts = council.organizers.filter(Q(person=None) | Q(person=person)).select_related("user")
+    return posts.filter(Q(until=None) | Q(person=person)).order_by("user__name", "pk")
 
 
 def _same(was, fact):
