@@ -78,6 +78,7 @@ def write(one_to_one: OneToOne, told: Told, *, by: Organizer, at=None) -> Debrie
     _ask_and_promises(one_to_one, told, by, at)
     keep_own(one_to_one, told, by=by, at=at)
     debrief = _follow_up(one_to_one, told, by, at)
+    _withdraw_calls(one_to_one, told, by, at)
     _notice(debrief, told, by)
     Draft.settle(one_to_one.pk, by=by)
     return debrief
@@ -147,6 +148,14 @@ def _follow_up(one_to_one, told, by, at):
         reason=told.reason,
         drawn_to=told.drawn_to,
     )
+
+
+def _withdraw_calls(one_to_one, told, by, at):
+    """What comes next is said now: nobody calls to ask for this talk any more, unless an hour was promised."""
+    if told.ending != Ending.JUST_A_CHAT:
+        planned = one_to_one.person.setup_calls.planned().filter(planned_at=None)
+        for call in planned.filter(organizer__in={by.pk, one_to_one.organizer_id}):
+            call.withdraw(at=at)
 
 
 def _notice(debrief, told, by):
