@@ -207,7 +207,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nobody uploads anything to keep
     "staticfiles": {"BACKEND": "onetoone.lib.static.JoinedStaticFiles"},
 }
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "onetoone.lib.filling_in.OurForms"
 
 # --- words and times ----------------------------------------------------------------------------------------
 

@@ -67,6 +67,23 @@ def test_a_field_keeps_what_was_typed_and_ties_what_is_wrong_to_it():
     assert 'aria-invalid="true"' in html
 
 
+class Telling(forms.Form):
+    name = forms.CharField()
+    email = forms.EmailField(required=False)
+    minutes = forms.IntegerField(min_value=5)
+
+
+def test_what_is_missing_or_wrong_is_said_by_the_page_and_never_by_the_browser():
+    form = Telling({"email": "bayard", "minutes": "1"})
+    html = " ".join(field.as_field_group() for field in form)
+    assert "This cannot stay empty." in html
+    assert "This does not look like an e-mail address. Look at it again." in html
+    assert "At least 5." in html
+    assert html.count('aria-required="true"') == 2
+    for held_back in (" required", 'type="email"', 'type="number"', " min="):
+        assert held_back not in html, held_back
+
+
 def test_choices_are_chips_that_can_be_seen_whole():
     html = Promising(initial={"answer": "no"})["answer"].as_field_group()
     assert html.count('class="chip"') == 2

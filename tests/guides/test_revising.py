@@ -98,8 +98,8 @@ def test_sent_twice_it_counts_once_and_can_be_undone(revise, council, ella):
         ({"tips-0-text": "Listen, {member}."}, "Here nothing is filled in: write the words instead of {member}."),
         ({"asks-0-text": "Will you {deed}?"}, "Keep {deed}, {day}"),
         ({"agenda-0-prompts": "Why?\nHow?"}, "Three to seven questions"),
-        ({"agenda-0-minutes": "0"}, "greater than or equal to 1"),
-        ({"texts-thank_you": ""}, "This field is required."),
+        ({"agenda-0-minutes": "0"}, "At least 1."),
+        ({"texts-thank_you": ""}, "This cannot stay empty."),
         ({}, "Nothing is different yet."),
     ],
 )  # fmt: skip

@@ -87,10 +87,10 @@ def test_another_day_and_time_that_are_typed_win_over_the_chips(signed_in, rosa,
         ({"day": "2026-11-26", "time": "09:00"}, "That is in the past."),
         ({"day": "1789-07-14"}, "too far away"),
         ({"day": "9999-12-31"}, "too far away"),
-        ({"other_day": "soon"}, "Enter a valid date."),
+        ({"other_day": "soon"}, "This is not a day. Write it again."),
         ({"minutes": "900"}, "300"),
         ({"mode": "letter"}, "letter"),
-        ({"place": "Perch\x00Café"}, "Null characters"),
+        ({"place": "Perch\x00Café"}, "a character here that is not text"),
     ],
 )
 def test_what_cannot_be_is_said_in_a_sentence(signed_in, rosa, bayard, said, sentence):
