@@ -8,6 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
@@ -216,7 +217,8 @@ def _month(day):
 
 
 def _read(reader, at):
-    return _("Read by %(reader)s, %(day)s") % {"reader": reader, "day": date_format(at, "MONTH_DAY_FORMAT")}
+    day = date_format(timezone.localtime(at), "MONTH_DAY_FORMAT")
+    return _("Read by %(reader)s, %(day)s") % {"reader": reader, "day": day}
 
 
 def _label(record, name):

@@ -46,14 +46,14 @@ def departed(cc: Organizer, now: dt.datetime) -> list[Departed]:
     check_ins = CheckIn.objects.visible_to(cc).open().filter(owner__in=shares, **some)
     for check_in in check_ins.select_related("person").soonest_first()[:MOST]:
         shares[check_in.owner_id].check_ins.append(check_in)
-    for key, number in _given_to_nobody(cc, now - LATELY):
+    for key, number in _given_to_nobody(cc, cc.council.today(now) - LATELY):
         shares[key].people = number
     return [share for share in shares.values() if share.people or share.talks or share.waiting]
 
 
 def _given_to_nobody(cc, since):
     """Of those who left since this day: how many whom they had to the end are given to nobody, nor kept for anybody."""
-    pairs = Pair.objects.visible_to(cc).filter(until=F("organizer__until"), until__gte=since.date())
+    pairs = Pair.objects.visible_to(cc).filter(until=F("organizer__until"), until__gte=since)
     for others in (Pair.objects.open(), PairToCome.objects.waiting()):
         pairs = pairs.exclude(Exists(others.filter(person=OuterRef("person"))))
     standing = pairs.filter(person__undone_at=None).values_list("organizer")

@@ -107,7 +107,11 @@ class Monday:
             return found.setdefault(row.person_id, Ready(row.person))
 
         since = self.now - TWO_MONTHS
-        steps = StepTaken.objects.visible_to(self.cc).filter(on__gte=since.date()).order_by("-on", "-pk")
+        steps = (
+            StepTaken.objects.visible_to(self.cc)
+            .filter(on__gte=self.today - TWO_MONTHS)
+            .order_by("-on", "-pk")
+        )
         for step in keys.gather(
             list(steps.select_related("person", "step", "seen_by_organizer__user")[:MOST])
         ):

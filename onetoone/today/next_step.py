@@ -89,8 +89,8 @@ def _nothing_arranged(person, organizer):
     if person.met_at:
         debriefs = _debriefs(person.pk, organizer)
         if debriefs and debriefs[0].ending not in ("", Ending.JUST_A_CHAT):
-            return NextStep("ended", debriefs[0], debriefs[0].at.date())
-        return NextStep("again", on=person.met_at.date())
+            return NextStep("ended", debriefs[0], organizer.council.today(debriefs[0].at))
+        return NextStep("again", on=organizer.council.today(person.met_at))
     if not (person.phone or person.email or person.reached_through_sealed):
         return NextStep("reach")
     return NextStep("first_call")

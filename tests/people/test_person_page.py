@@ -121,9 +121,10 @@ def test_reading_anothers_words_is_written_down_once_a_day_and_its_author_sees_i
         assert len(readings()) == 2
         assert {(event.organizer_id, event.author_id) for event in readings()} == {(ella.pk, rosa.pk)}
         assert "Read by Ella Brandt, November 21" in read(signed_in(rosa), page)
-    with time_machine.travel(dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)):
+    with time_machine.travel(dt.datetime(2026, 11, 24, 2, 40, tzinfo=dt.UTC)):  # in the evening, there
         read(signed_in(ella), page)
         assert len(readings()) == 4
+        assert "Read by Ella Brandt, November 23" in read(signed_in(rosa), page)
 
 
 def test_a_spark_from_long_ago_is_read_where_it_stands(signed_in, rosa, noor, bayard, page):
