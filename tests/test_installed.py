@@ -9,6 +9,8 @@ import pytest
 from onetoone.lib.folders import CHECKOUT
 from tests.server import ENVIRONMENT, Server
 
+pytestmark = pytest.mark.once
+
 SHIPPED = {"onetoone": "onetoone", "templates": "onetoone/templates", "static": "onetoone/static"}
 SHIPPED |= {"locale": "onetoone/locale"}
 

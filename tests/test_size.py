@@ -5,6 +5,10 @@ import statistics
 import subprocess
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_FILE, LONGEST_FUNCTION = 250, 40
 # A file or function that is longer, and why it may be.

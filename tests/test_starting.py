@@ -11,6 +11,8 @@ import pytest
 
 from tests.server import ENVIRONMENT, ONETOONE
 
+pytestmark = pytest.mark.once
+
 
 def tables(path):
     """The names of the tables in a SQLite file."""

@@ -8,6 +8,8 @@ import pytest
 
 from tests.server import processes, wait_until
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
 def test_all_processes_end_when_told(start, used, ending):
