@@ -1,7 +1,8 @@
 """The card of the next step and its button speak of the same way to ask."""
 
+import datetime as dt
+
 import pytest
-from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
 from onetoone.lib.keys import new_key
@@ -53,10 +54,10 @@ def test_a_promised_hour_is_said_wherever_the_call_stands(signed_in, rosa, bayar
     assert card_and_button(browser, bayard)[0].split() == ["Call", "today", "at", "6", "pm"]
 
 
-@pytest.mark.time_machine("2026-11-24 02:40Z")
-def test_whom_one_met_this_evening_one_met_today(signed_in, rosa, bayard):
-    bayard.be_met(timezone.now())
-    assert "The last one was today." in signed_in(rosa).get(f"/c/millbrook/people/{bayard.pk}/").text
+@pytest.mark.time_machine("2026-11-24 17:00Z")
+def test_late_in_the_evening_it_is_the_same_day_still(signed_in, rosa, bayard):
+    bayard.be_met(dt.datetime(2026, 11, 23, 2, 40, tzinfo=dt.UTC))
+    assert "The last one was 2 days ago." in signed_in(rosa).get(f"/c/millbrook/people/{bayard.pk}/").text
 
 
 def test_a_planned_ask_without_a_number_is_no_call(signed_in, rosa, council):
