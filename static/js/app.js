@@ -1,6 +1,7 @@
 // The table of contents of our scripts; collecting joins it into one file. Everything works without it.
 import "./elements/once-form.js"
 import "./fresh-token.js"
+import "./signed-out.js"
 import "./open-in-view.js"
 import "./covered-again.js"
 import "./chip-or-typed.js"

@@ -1,6 +1,9 @@
-// Who signed in again on another page has a new token by now: a page from before takes it along when it is sent.
-addEventListener("submit", ({ target }) => {
+// Who signed in again on another page has a new token by now: a page from before takes it along when it is sent, and
+// when one comes back to it.
+const freshen = () => {
   const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1]
-  const field = target.elements.namedItem("csrfmiddlewaretoken")
-  if (token && field) field.value = token
-})
+  if (token) document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach(field => (field.value = token))
+}
+addEventListener("submit", freshen)
+document.addEventListener("visibilitychange", freshen)
+addEventListener("focus", freshen)

@@ -95,11 +95,15 @@ def test_what_was_written_outlives_being_signed_out(rosas_phone, rosa, held):
     phone.page.context.clear_cookies()
     phone.tap("Keep it")
     phone.sees("You are signed out on this device. What you wrote is still here")
-
+    with phone.page.context.expect_page() as opened:
+        phone.tap("Sign in on a new page")
+    another = opened.value
+    another.wait_for_url("**/sign-in/")
     phone.sign_in(rosa)
-    another = phone.page.context.new_page()
     another.goto(phone.address + address)
     another.close()
+    phone.page.evaluate("dispatchEvent(new Event('focus'))")
+    phone.sees_no("You are signed out on this device.")
     phone.tap("Keep it")
     phone.sees("Kept.")
     phone.sees("Host an evening in December.")

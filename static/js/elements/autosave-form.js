@@ -44,8 +44,9 @@ class AutosaveForm extends HTMLElement {
       if (answer.ok && !answer.redirected) changed.forEach(([name, value]) => this.#kept.set(name, value))
       else if (answer.status !== 422) throw answer
       line.value = await answer.text()
-    } catch {
-      line.value = document.body.dataset.offline
+    } catch (answer) {
+      if (answer.redirected) dispatchEvent(new Event("signed-out"))
+      else line.value = document.body.dataset.offline
       this.#later(15_000)
     }
   }

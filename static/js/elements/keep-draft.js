@@ -49,7 +49,8 @@ class KeepDraft extends HTMLElement {
     const body = new URLSearchParams(`${words}&${more}`)
     const answer = await fetch(address, { method: "POST", body, keepalive: true }).catch(() => null)
     this.#missed = !answer?.ok || answer.redirected
-    line.value = this.#missed ? document.body.dataset.offline : await answer.text()
+    if (answer?.redirected) dispatchEvent(new Event("signed-out"))
+    else line.value = this.#missed ? document.body.dataset.offline : await answer.text()
     if (this.#missed) this.#later(15_000)
     else this.#kept = words
   }

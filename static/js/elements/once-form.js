@@ -1,5 +1,5 @@
 // <once-form><form>…</form></once-form> sends a form once, and only when the server takes it: a page of words is
-// not given up for an error page or for signing in. The body's data-offline and data-signed-out hold what to say.
+// not given up for an error page or for signing in: `#signed-out` shows the way in. The body's data-offline says the rest.
 class OnceForm extends HTMLElement {
   #sent = false
   #reached = false
@@ -24,20 +24,20 @@ class OnceForm extends HTMLElement {
     if (this.#sent) return
     this.#busy(true)
     const hindrance = await this.#hindrance()
-    this.#say(hindrance)
+    this.#say(hindrance === "offline" ? document.body.dataset.offline : "")
+    if (hindrance === "signed-out") dispatchEvent(new Event(hindrance))
     if (hindrance) return this.#busy(false)
     this.#reached = true
     form.requestSubmit(submitter)
   }
 
   async #hindrance() {
-    const { offline, signedOut } = document.body.dataset
     try {
       const answer = await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout?.(8000) })
-      if (!answer.ok) return offline
-      return signedOut && !answer.headers.has("X-Signed-In") ? signedOut : ""
+      if (!answer.ok) return "offline"
+      return document.getElementById("signed-out") && !answer.headers.has("X-Signed-In") ? "signed-out" : ""
     } catch {
-      return offline
+      return "offline"
     }
   }
 
