@@ -16,6 +16,7 @@ from onetoone.today.beginning import to_begin_with
 from onetoone.today.calling import LATER_TODAY, MOST, calls_due, calls_later, in_turn, tally
 from onetoone.today.further import further_ahead
 from onetoone.today.next_step import NextStep
+from onetoone.today.promised import promised
 from onetoone.today.remembering import to_remember
 from onetoone.today.unreached import unreached
 from onetoone.vault import keys
@@ -79,9 +80,15 @@ class Today:
         return sorted(check_ins, key=lambda check_in: check_in.asks_on)
 
     def _said_first(self, promises):
-        """Of these promises the first, and the first of one's own: who checks in brings what they promised."""
+        """Of these promises the first, and the first of the other side: what they said, what one promised oneself."""
         own = [one for one in promises if one.is_mine and one.organizer_id == self.organizer.pk]
-        return list(dict.fromkeys([*promises[:1], *own[:1]]))
+        theirs = [one for one in promises if not one.is_mine]
+        return list(dict.fromkeys([*promises[:1], *own[:1], *theirs[:1]]))[:2]
+
+    @cached_property
+    def promised(self):
+        """One's own promises whose day has come, where no check-in of today says them."""
+        return [] if self.everybody else promised(self.organizer, self.date, self.check_ins)
 
     @cached_property
     def all_calls(self):
@@ -164,7 +171,8 @@ class Today:
         """Nothing is due now, and nobody is met today."""
         due_check_ins = [check_in for check_in in self.check_ins if check_in.asks_on <= self.date]
         meet_today = [meeting for meeting in self.meet if meeting.local_start.date() == self.date]
-        return not (self.did_you_meet or meet_today or self.debriefs or due_check_ins or self.calls)
+        due = self.did_you_meet or meet_today or self.debriefs or due_check_ins or self.promised
+        return not (due or self.calls)
 
     @property
     def is_a_beginning(self):

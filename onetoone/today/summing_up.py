@@ -23,6 +23,10 @@ def _sentences(page):
         yield ngettext(
             "One person to check in with today.", "%(count)s people to check in with today.", count
         ) % {"count": count}
+    if count := len(page.promised):
+        yield ngettext("One promise of yours to keep.", "%(count)s promises of yours to keep.", count) % {
+            "count": count
+        }
     if count := len(page.all_calls):
         yield ngettext("One person to call or write to.", "%(count)s people to call or write to.", count) % {
             "count": count
