@@ -26,6 +26,7 @@ def test_the_invited_choose_a_pin_for_their_phone_or_skip_it(council, ella):
     page = phone.get(accept(phone, code)["Location"])
 
     assert "A PIN for this phone</h1>" in page.text
+    assert page.text.index("Not now") < page.text.index("A PIN of your own")
     assert skipped(phone, page)["Location"] == "/"
     assert LOCK not in phone.get(TODAY).text
 
@@ -74,6 +75,9 @@ def test_the_way_to_it_leads_back_and_ends_the_line(client, rosa):
 
 def test_who_does_not_want_it_is_not_asked_again(client, rosa, client_of_somebody_else):
     come_in(client, rosa.user)
+    assert re.search(
+        r'value="offers_lock".*?<button[^>]*>Not now</button>', client.get(TODAY).text, re.DOTALL
+    )
     assert not_now(client)["Location"] == TODAY
     assert LOCK not in client.get(TODAY).text
     assert LOCK not in come_in(client_of_somebody_else, rosa.user).get(TODAY).text
