@@ -36,7 +36,7 @@ CALL = ("caller", "council", "member", "campaign", "fight", "week", "openings", 
 BLANKS_OF = {
     "talking_points": CALL,
     "in_person": CALL,
-    "texts": ("member", "caller", "council", "day", "time", "place", "campaign"),
+    "texts": ("member", "caller", "council", "day", "time", "place", "campaign", "former"),
     "asks": ("deed", "day"),
 }
 BLANKS = tuple(sorted({blank for blanks in BLANKS_OF.values() for blank in blanks}))

@@ -32,6 +32,7 @@ TEXT_NAMES = {
     "check_in": gettext_lazy("Before a check-in"),
     "agreed": gettext_lazy("When you have agreed to meet"),
     "moved": gettext_lazy("When it moves"),
+    "taken_over": gettext_lazy("When another of us goes"),
     "called_off": gettext_lazy("When it is called off"),
     "missed": gettext_lazy("When you missed each other"),
 }

@@ -114,6 +114,9 @@ def give(request, person_id):
     person = person_or_404(person_id, request.organizer)
     form = GiveForm(request.POST, person=person, by=request.organizer)
     operation = form.carry_out(form.give, by=request.organizer, verb="pair.give")
+    if operation and (talk := _talk_taken_over(person, request.organizer, operation)):
+        words = _("You go. Tell them that you come: here is a text for it.")
+        return done(request, operation, words, "meetings:one_to_one", one_to_one_id=talk.pk)
     if operation:
         words = _given_in_words(operation.answer, request.organizer)
         return done(request, operation, words, "people:person", person_id=person.pk)
@@ -138,6 +141,12 @@ def release(request, person_id, pair_id):
     if Person.objects.visible_to(organizer).filter(pk=person_id).exists():
         return done(request, operation, words, "people:person", person_id=person_id)
     return done(request, operation, words, "people:list")
+
+
+def _talk_taken_over(person, organizer, operation):
+    """The talk that this deed gave to whoever did it, which was agreed with somebody who has left."""
+    talks = person.one_to_ones.arranged().filter(organizer=organizer, last_operation_id=operation.pk)
+    return talks.exclude(agreed_with=None).first()
 
 
 def _given_in_words(pair, organizer):

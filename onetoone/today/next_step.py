@@ -48,6 +48,7 @@ def _meetings(person_id, organizer):
         .annotate(
             who=F("organizer__user__name"),
             has_left=F("organizer__until"),
+            instead_of=F("agreed_with__user__name"),
             is_joined=Exists(organizer.joined_one_to_ones.filter(pk=OuterRef("pk"))),
         )[:1]
     )

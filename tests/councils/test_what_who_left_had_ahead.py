@@ -80,6 +80,25 @@ def test_who_has_the_person_already_may_go(signed_in, ella, noor, left, bayard, 
     assert one_to_one.organizer == noor
 
 
+def test_who_goes_instead_is_led_to_a_text_that_says_so(signed_in, noor, left, bayard, one_to_one):
+    page = give(signed_in(noor), bayard, noor, key := uuid.uuid4())
+    assert page.redirect_chain[-1][0] == f"/c/millbrook/meetings/{one_to_one.pk}/"
+    assert "Noor here, from Millbrook council. It will be me instead of Rosa:" in page.text
+    for address in (TODAY, page_of(bayard), f"/c/millbrook/meetings/{one_to_one.pk}/worksheet/"):
+        assert "Tell them that you come" in signed_in(noor).get(address).text
+    undo(key, by=noor)
+    assert give(signed_in(noor), bayard, noor, key).redirect_chain[-1][0] == page_of(bayard)
+
+
+def test_a_coordinator_who_does_not_go_sends_no_text_that_says_so(
+    signed_in, ella, noor, left, bayard, one_to_one
+):
+    assert give(signed_in(ella), bayard, noor).redirect_chain[-1][0] == page_of(bayard)
+    page = signed_in(ella).get(f"/c/millbrook/meetings/{one_to_one.pk}/").text
+    assert "instead of Rosa" not in page
+    assert "instead of Rosa" in signed_in(noor).get(f"/c/millbrook/meetings/{one_to_one.pk}/").text
+
+
 def test_who_calls_it_off_makes_the_call_that_follows(signed_in, ella, left, bayard, one_to_one):
     address = f"/c/millbrook/meetings/{one_to_one.pk}/calling-off/"
     assert address in signed_in(ella).get(page_of(bayard)).text

@@ -22,6 +22,7 @@ class OneToOne(WhosePlace, Record):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="one_to_ones", db_index=False)
     organizer = models.ForeignKey(Organizer, models.CASCADE, related_name="one_to_ones", db_index=False)
+    agreed_with = models.ForeignKey(Organizer, models.SET_NULL, null=True, related_name="+", db_index=False)
     also_there = models.ManyToManyField(Organizer, blank=True, related_name="joined_one_to_ones")
     call = models.ForeignKey(SetupCall, models.SET_NULL, null=True, blank=True, related_name="one_to_ones")
     starts_at = models.DateTimeField(_("starts"))
@@ -129,7 +130,8 @@ class OneToOne(WhosePlace, Record):
     def go_over_to(self, organizer):
         """They go, with a worksheet of their own."""
         also_there = list(self.also_there.exclude(pk=organizer.pk))
-        self.change(organizer=organizer, also_there=also_there, place=self.place_for_others())
+        facts = {"agreed_with": self.organizer, "place": self.place_for_others()}
+        self.change(organizer=organizer, also_there=also_there, **facts)
         self.worksheet_of(organizer)
 
     def be_debriefed(self, at):

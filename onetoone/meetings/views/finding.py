@@ -26,7 +26,9 @@ def one_to_one_of(request, one_to_one_id):
 
 
 def _whole(one_to_ones):
-    return one_to_ones.select_related("council", "person__council", "organizer__user", "guide")
+    return one_to_ones.select_related(
+        "council", "person__council", "organizer__user", "agreed_with__user", "guide"
+    )
 
 
 def at_once_with(meeting, organizer) -> list[OneToOne]:

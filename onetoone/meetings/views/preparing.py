@@ -15,7 +15,7 @@ from onetoone.meetings import paper, preparing
 from onetoone.meetings.carried import carry_in
 from onetoone.meetings.forms import WorksheetForm
 from onetoone.meetings.models import OneToOne, Worksheet
-from onetoone.meetings.views.telling import text_for
+from onetoone.meetings.views.telling import text_as_it_stands
 
 QUESTIONS_AT_ONCE = 1
 
@@ -87,7 +87,7 @@ def _around(sheet, form, organizer):
         "papers": paper.names(meeting.council),
     }
     if meeting.is_arranged and preparing.is_to_confirm(meeting) and not meeting.person.do_not_contact:
-        context |= text_for(meeting, "confirm_tomorrow", by=organizer)
+        context |= text_as_it_stands(meeting, by=organizer)
     return context
 
 
@@ -117,6 +117,7 @@ def _own_sheet(request, one_to_one_id):
     own = Worksheet.objects.visible_to(organizer).filter(one_to_one__in=OneToOne.objects.of(organizer))
     return get_object_or_404(
         own.select_related(
+            "one_to_one__agreed_with__user",
             "one_to_one__call",
             "one_to_one__council",
             "one_to_one__guide",

@@ -60,20 +60,27 @@ def _texts(meeting, by):
     """What to send as it stands with them now, and the day before "still good for tomorrow?"."""
     if meeting.person.do_not_contact or meeting.is_held:
         return {}
+    return text_as_it_stands(meeting, by=by)
+
+
+def text_as_it_stands(meeting, *, by) -> dict:
+    """The ready text that says how things are: whoever goes instead of somebody who has left says so to the end."""
     if meeting.is_cancelled:
         return text_for(meeting, "called_off", by=by)
     if meeting.state == State.COULD_NOT:
         return text_for(meeting, "missed", by=by)
+    if meeting.agreed_with and meeting.organizer_id == by.pk:
+        return text_for(meeting, "taken_over", by=by, former=meeting.agreed_with.first_name)
     if preparing.is_to_confirm(meeting):
         return text_for(meeting, "confirm_tomorrow", by=by) | {"confirms": True}
     return text_for(meeting, "moved" if meeting.sequence else "agreed", by=by)
 
 
-def text_for(meeting, key, *, by) -> dict:
+def text_for(meeting, key, *, by, **more) -> dict:
     """The ready text of this name about the meeting, from whoever sends it, and the links that do."""
     start, person = meeting.local_start, meeting.person
     moment = {"day": start.date(), "time": start.time(), "place": meeting.place_said(by)}
-    text = ready_text(key, meeting.council, by, person, **moment)
+    text = ready_text(key, meeting.council, by, person, **moment, **more)
     return {"text": text, "sms": sms(person.phone, text), "mail": mail(person.email, text, meeting.council)}
 
 
