@@ -37,7 +37,19 @@ def test_the_name_stands_on_a_strip_inside_the_cut_and_the_card_says_whom_to_ask
     card = page[page.index('class="key-card"') : page.index("</section>")]
 
     assert card.index("key-card__for") < card.index("Hilde Amsel") < card.index("key-card__slip")
-    assert "Does it not work? Ask Ella." in card
+    assert "Does it not work? Ask Ella. The number:" in card  # room to write it
+
+
+def test_what_is_kept_stands_below_the_part_with_the_code_and_says_so(ella, seats, signed_in):
+    card = signed_in(ella).post(CARDS, {"invitations": [seats[0][0].pk]}).text
+    thrown, kept = card[card.index('class="key-card"') : card.index("</section>")].split("key-card__keep")
+    assert "tear this part off and throw it away" in thrown
+    assert "Keep this part:" in kept
+    for worth_keeping in ("Millbrook council", "/join</b>", "Ask Ella"):
+        assert worth_keeping in kept
+        assert worth_keeping not in thrown
+    assert "key-card__code" in thrown
+    assert "Hilde" not in kept
 
 
 def test_whom_to_ask_can_be_rung_if_the_council_knows_their_number(council, ella, rosa, seats, signed_in):
@@ -49,10 +61,7 @@ def test_whom_to_ask_can_be_rung_if_the_council_knows_their_number(council, ella
     for page in pages:
         assert "Does it not work? Ask Ella: (202) 555-0177." in re.sub("<[^>]+>", "", page)
         assert "Cut the card" in page
-        card = page[page.index('class="key-card__code') :]
-        assert card.index("tear off the code and keep the line below") < card.index(
-            "Does it not work? Ask Ella"
-        )
+        assert "Does it not work? Ask Ella" in page[page.index("key-card__keep") :]
 
 
 def test_whoever_signs_out_finds_who_lets_them_in_again_and_their_number(council, ella, rosa, signed_in):
@@ -92,6 +101,7 @@ def test_the_card_speaks_of_the_council_discreetly(council, ella, seats, signed_
     assert "Millbrook council" not in card[: card.index("</section>")]
     assert "Ask whoever gave you this card." in card
     assert "Ask Ella" not in card
+    assert "key-card__keep" not in card
 
 
 def test_a_camera_finds_the_page_where_phones_reach_it(ella, seats, signed_in, settings):
