@@ -58,7 +58,7 @@ def _of_call(call, organizer, today, now):
     mine = call.organizer == organizer
     jottings = call.jottings if mine else ""
     if mine and now - call.made_at < JUST_NOW:
-        sentence = _("You wrote down just now: %(what)s. Another tap is another try.")
+        sentence = _("You wrote down just now: %(what)s. What you tap now is one more try.")
     elif call.outcome in UNANSWERED:
         sentence = (
             _("You tried last, %(when)s: %(what)s.")

@@ -10,6 +10,7 @@ from onetoone.lib.calendar_fields import day_ahead, day_input, time_input
 
 VERBS = {
     Outcome.CALL_BACK: SetupCall.call_back,
+    Outcome.ASKED_FOR_TEXT: SetupCall.ask_for_text,
     Outcome.NO_ANSWER: SetupCall.no_answer,
     Outcome.LEFT_MESSAGE: SetupCall.leave_message,
     Outcome.NOT_NOW: SetupCall.not_now,
@@ -19,7 +20,6 @@ VERBS = {
 }
 OF_FIELD = {"back_near": Outcome.CALL_BACK, "back_on": Outcome.CALL_BACK, "later_on": Outcome.NOT_NOW}
 READY = ("hour", "six", "tomorrow_six", "tomorrow")
-BY_TEXT = "call_back.by_text"  # they cannot talk now and asked for a text
 
 
 class SaidForm(DeedForm):
@@ -56,7 +56,6 @@ class CallForm(SaidForm):
         choices=[
             *((ending, ending.label) for ending in VERBS),
             *((f"call_back.{name}", name) for name in READY),
-            (BY_TEXT, BY_TEXT),
             *((f"not_now.{name}", name) for name in LATER),
         ],
         label=gettext_lazy("How did it end?"),
@@ -86,11 +85,6 @@ class CallForm(SaidForm):
             "back_at": tomorrow.time(),
             "later_on": self.today + LATER["month"],
         } | self.initial
-
-    @property
-    def is_by_text(self):
-        """Whether they asked for a text: they were reached, and it is to be written now."""
-        return self.cleaned_data["outcome"] == BY_TEXT
 
     @property
     def laters(self):
@@ -133,8 +127,6 @@ class CallForm(SaidForm):
         return call
 
     def _when(self, outcome, ready):
-        if self.is_by_text:
-            return {"on": self.today + SetupCall.TRY_AGAIN}
         if outcome == Outcome.CALL_BACK:
             day, time = self._back(ready)
             return {"on": day, "at_time": time}

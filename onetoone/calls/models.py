@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from onetoone.calls.outcomes import SPOKE, UNANSWERED, How, Outcome
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.councils.undoing import A_DAY
@@ -15,29 +16,8 @@ from onetoone.lib.in_sql import said_once
 from onetoone.people.models import Draft, Person
 from onetoone.vault.fields import SealedTextField
 
-
-class How(models.TextChoices):
-    PHONE = "phone", _("by phone")
-    TEXT = "text", _("by text")
-    IN_PERSON = "in_person", _("in person")
-
-
-class Outcome(models.TextChoices):
-    AGREED = "agreed", _("agreed to meet")
-    CALL_BACK = "call_back", _("call back")
-    NO_ANSWER = "no_answer", _("no answer")
-    LEFT_MESSAGE = "left_message", _("left a message")
-    NOT_NOW = "not_now", _("not now")
-    WRONG_NUMBER = "wrong_number", _("wrong number")
-    DO_NOT_CALL = "do_not_call", _("please don’t call")
-    NOBODY_HOME = "nobody_home", _("nobody home")
-    HANDED_ON = "handed_on", _("another of us asks")
-
-
-SPOKE = (Outcome.AGREED, Outcome.CALL_BACK, Outcome.NOT_NOW, Outcome.DO_NOT_CALL, Outcome.HANDED_ON)
 MADE = ("council_id", "person_id", "organizer_id", "how", "planned_on", "made_at", "outcome", "jottings")
 AHEAD = Q(made_at=None, undone_at=None)
-UNANSWERED = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE, Outcome.NOBODY_HOME)
 
 
 class SetupCallQuerySet(RecordQuerySet):
@@ -132,9 +112,9 @@ class SetupCall(Record):
         return None
 
     @classmethod
-    def _begin(cls, person, by, on, at=None):
+    def _begin(cls, person, by, on, at=None, how=How.PHONE):
         return cls.objects.create(
-            council=person.council, person=person, organizer=by, planned_on=on, planned_at=at
+            council=person.council, person=person, organizer=by, how=how, planned_on=on, planned_at=at
         )
 
     @transaction.atomic
@@ -146,6 +126,11 @@ class SetupCall(Record):
     def call_back(self, *, on, at_time=None, at=None, **said):
         """They asked for another moment."""
         self._end(Outcome.CALL_BACK, at, again_on=on, at_time=at_time, **said)
+
+    @transaction.atomic
+    def ask_for_text(self, *, at=None, **said):
+        """They cannot talk and asked for a text: it is to be written today."""
+        self._end(Outcome.ASKED_FOR_TEXT, at, again_on=self.council.today(at), **said)
 
     @transaction.atomic
     def no_answer(self, *, at=None, **said):
@@ -222,6 +207,8 @@ class SetupCall(Record):
 
     def _end(self, outcome, at, *, again_on=None, at_time=None, how=How.PHONE, jottings=""):
         at = at or timezone.now()
+        wanted_a_text = self.how == How.TEXT and outcome in UNANSWERED
+        next_how = How.TEXT if wanted_a_text or outcome == Outcome.ASKED_FOR_TEXT else How.PHONE
         self.change(outcome=outcome, made_at=at, again_on=again_on, how=how, jottings=jottings)
         Draft.settle(self.person_id, by=self.organizer)
         if outcome in SPOKE:
@@ -229,7 +216,7 @@ class SetupCall(Record):
         else:
             self.person.be_tried(at)
         if again_on:  # the one in hand was their only planned call
-            SetupCall._begin(self.person, self.organizer, again_on, at_time)
+            SetupCall._begin(self.person, self.organizer, again_on, at_time, next_how)
 
     def _try_again_on(self, at):
         enough = SetupCall.tries_in_a_row(self.person) + 1 >= self.ENOUGH_TRIES

@@ -42,20 +42,18 @@ def outcome(request, person_id):
     form = CallForm(request.POST, council=organizer.council)
     operation = form.carry_out(lambda: form.end(person, by=organizer), by=organizer, verb="call.end")
     if operation:
-        return _go_on(request, operation, person, form)
+        return _go_on(request, operation, person)
     return call_page(request, person, form, status=422)
 
 
-def _go_on(request, operation, person, form):
+def _go_on(request, operation, person):
     """In a row of calls to the next one, else to where one came from; for a wrong number first to another way.
 
     Who asked for a text gets it first.
     """
     words, is_in_a_row = _what_now(operation.answer), "row" in request.GET
-    if form.is_by_text and not operation.undone_at:
-        answer = done(
-            request, operation, _("They asked for a text. Here it is."), "calls:call", person_id=person.pk
-        )
+    if operation.answer.outcome == Outcome.ASKED_FOR_TEXT and not operation.undone_at:
+        answer = done(request, operation, words, "calls:call", person_id=person.pk)
         answer["Location"] += "?how=text" + ("&row=1" if is_in_a_row else "")
         return answer
     if operation.answer.outcome == Outcome.WRONG_NUMBER and not operation.undone_at:
@@ -121,9 +119,10 @@ def _what_now(call):
         return _("You call back %(day)s at %(time)s.") % {"day": day, "time": time}
     return {
         Outcome.CALL_BACK: _("You call back %(day)s."),
+        Outcome.ASKED_FOR_TEXT: _("They asked for a text. Here it is."),
         Outcome.NOT_NOW: _("Not now. You ask again %(day)s."),
         Outcome.WRONG_NUMBER: _("The number is removed from their page. Who knows another way?"),
-        Outcome.DO_NOT_CALL: _("Nobody here will call them."),
+        Outcome.DO_NOT_CALL: _("Nobody here will call or write to them."),
         Outcome.LEFT_MESSAGE: _("Sent. The next try is %(day)s.")
         if call.sent
         else _("Message left. The next try is %(day)s."),

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Value
+from django.db.models import Case, Value, When
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -16,7 +16,8 @@ from onetoone.lib import days
 from onetoone.lib.days import ago, said, since
 from onetoone.people.models import Person
 
-_ORDER = {"arranged": 0, "held": 0, "check_in": 1, "call": 2, "kept": 3}
+_ORDER = {"arranged": 0, "held": 0, "check_in": 1, "call": 2, "write": 2, "kept": 3}
+_BY_TEXT = Case(When(how="text", then=Value("write")), default=Value("call"))
 COLUMNS = ("id", "do_not_contact", "met_at", "touched_at", "tried_at", "post_id", "post__until")
 
 
@@ -24,7 +25,7 @@ COLUMNS = ("id", "do_not_contact", "met_at", "touched_at", "tried_at", "post_id"
 class Ahead:
     """What stands between a person and an organizer, or (None) the CCs."""
 
-    kind: str  # arranged · held (the debrief waits) · check_in · call · kept (for somebody invited)
+    kind: str  # arranged · held (the debrief waits) · check_in · call · write · kept (for somebody invited)
     who_id: Any
     who: str
     day: dt.date
@@ -82,6 +83,8 @@ class Lines:
                 return _("Met you %(day)s. The debrief waits for you.") % {"day": day}
             case "check_in", _any:
                 return _("Check-in %(day)s.") % {"day": self._when(ahead)}
+            case "write", _any:
+                return _("Asked for a text. Write %(day)s.") % {"day": self._when(ahead)}
         return _("Call %(day)s.") % {"day": self._when(ahead)}
 
     def _with_another(self, ahead):
@@ -147,7 +150,7 @@ def _ahead(people_ids, organizer):
         check_ins.values_list(
             Value("check_in"), "person_id", "due_on", "done_at", "owner_id", "owner__user__name"
         ),
-        calls.values_list(Value("call"), "person_id", "planned_on", "made_at", *who),
+        calls.values_list(_BY_TEXT, "person_id", "planned_on", "made_at", *who),
         kept.values_list(Value("kept"), "person_id", *seat),
         all=True,
     )

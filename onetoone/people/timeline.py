@@ -72,7 +72,7 @@ HAPPENED = {
 }
 # Of these kinds only what was said between two people.
 TALKS = {
-    "setup_calls": Q(outcome__in=("agreed", "call_back", "not_now", "do_not_call")),
+    "setup_calls": Q(outcome__in=("agreed", "call_back", "asked_for_text", "not_now", "do_not_call")),
     "one_to_ones": Q(state="held"),
     "check_ins": Q(),
     **{kind: Q(one_to_one__isnull=False) for kind in ("asks", "commitments", "notes", "sparks")},

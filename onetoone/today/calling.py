@@ -73,8 +73,9 @@ class Row:
         self.session, self.today = session, organizer.council.today(now)
         skipped = self._skipped()
         calls = in_turn(calls_due(organizer, self.today), timezone.localtime(now, organizer.council.clock))
-        people = calls.filter(turn__lt=LATER_TODAY).values_list("person_id", flat=True)[:MOST]
-        self.people = [person_id for person_id in people if str(person_id) not in skipped]
+        ways = dict(calls.filter(turn__lt=LATER_TODAY).values_list("person_id", "how")[:MOST])
+        self.people = [person_id for person_id in ways if str(person_id) not in skipped]
+        self.to_write_to = {person_id for person_id, how in ways.items() if how == How.TEXT}
 
     def _skipped(self):
         kept = self.session.get(SKIPPED, {})

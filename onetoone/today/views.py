@@ -52,7 +52,8 @@ def next_call(request):
         messages.info(request, _("The one before is skipped for now, and stays on Today."))
     person_id = row.next()
     if person_id:
-        return redirect("calls:call", council=slug, person_id=person_id)
+        how = "?how=text" if person_id in row.to_write_to else ""
+        return redirect(reverse("calls:call", kwargs={"council": slug, "person_id": person_id}) + how)
     return redirect(reverse("today:today", kwargs={"council": slug}) + "#calls")
 
 

@@ -26,7 +26,7 @@ ENDINGS = {
         after="Write down what you have, or who may know.",
     ),
     "please don't call": Ending(
-        "Please don’t call", told="Nobody here will call them.", says="Leave them in peace"
+        "No calls, no messages", told="Nobody here will call or write to them.", says="Leave them in peace"
     ),
     "call back": Ending(
         "Call back", "Tomorrow at six",

@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from onetoone.calls.models import How
 from onetoone.calls.talking import usual_way
 from onetoone.people.models import Draft
 from onetoone.today.calling import Row
@@ -69,6 +70,12 @@ def _row(context):
     return request.row_of_calls
 
 
+def _way(person, record):
+    """How they are asked: as they wanted to be, if they said so and can be."""
+    wants_a_text = getattr(record, "how", "") == How.TEXT and (person.phone or person.email)
+    return How.TEXT if wants_a_text else usual_way(person)
+
+
 def _told(context, person):
     request = context["request"]
     # The card and the button stand on one page: asked once.
@@ -85,7 +92,7 @@ def _told(context, person):
         "may_change": sits_in or request.organizer.is_cc,
         "may_look": may_look,
         "may_debrief": sits_in or (may_look and getattr(record, "has_left", None)),
-        "way": usual_way(person),
+        "way": _way(person, record),
         "council": council,
         "organizer": request.organizer,
         "today": council.today(),
