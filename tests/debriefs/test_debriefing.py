@@ -56,11 +56,14 @@ def test_the_ccs_may_keep_the_check_in(tell, ella, day):
     assert CheckIn.objects.get().owner is None
 
 
-def test_the_check_in_is_proposed_on_the_day_of_the_first_promise(tell, day):
+def test_a_day_that_is_missing_is_asked_for_at_its_place_and_none_lies_ready(tell, day):
     rows = promise(0, "bring Dee", day(9)) | promise(1, "save two seats", day(8), "organizer")
     answer = tell(**rows)
     assert answer.status_code == 422
-    assert f'name="on" value="{day(8)}"' in answer.content.decode()
+    assert answer.text.count(" autofocus") == 1
+    assert 'id="id_near" tabindex="-1" autofocus' in answer.text
+    assert 'name="on" value=' not in answer.text
+    assert tell(**rows).status_code == 422
 
 
 def test_who_does_what_by_when(tell, rosa, held, day):

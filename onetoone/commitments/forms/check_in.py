@@ -51,7 +51,7 @@ class CheckInForm(PromiseRows, TalkAgainForm, DeedForm):
         self._check_answers()
         self.check_promises()
         if not self.errors and cleaned["then"] != "close" and not cleaned["on"]:
-            self.miss_a_day([day for day in self._open_days() if day >= self.today])
+            self.miss_a_day()
         return cleaned
 
     def _check_answers(self):
@@ -61,13 +61,6 @@ class CheckInForm(PromiseRows, TalkAgainForm, DeedForm):
             if problem.messages[0] not in said:
                 said.add(problem.messages[0])
                 self.add_error(None, problem)
-
-    def _open_days(self):
-        """The days of what is still open after this talk."""
-        moved = [
-            each.cleaned_data["due_on"] or each.commitment.due_on for each in self.answers if each.stays_open
-        ]
-        return [*moved, *(each.due_on for each in self.promised() if each.due_on)]
 
     def answer(self):
         """The operation that wrote it down; None leaves the form to be shown, with what is to be put right."""

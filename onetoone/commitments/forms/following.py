@@ -29,12 +29,6 @@ class Draft(forms.Form):
         else:
             super().full_clean()
 
-    def propose(self, field, proposed):
-        """Put the earliest of these days where none was typed; it stays the organizer's to keep or change."""
-        if proposed and not self.data.get(self.add_prefix(field)):
-            self.data = self.data.copy()
-            self.data[self.add_prefix(field)] = min(proposed).isoformat()
-
 
 class NextForm(Draft):
     """When a day is asked for, and who of us keeps it: me, or the CCs where there are any."""
@@ -83,8 +77,12 @@ class TalkAgainForm(NextForm):
     def clean_near(self):
         return tapped(self, "near", "on")
 
-    def miss_a_day(self, proposed):
-        """Say that the day is missing; the earliest of those named lies ready in the calendar."""
+    def miss_a_day(self):
+        """Say that the day is missing; none lies ready that a second press would keep unnoticed."""
         self.add_error("near", MISSING_A_DAY)
-        self.propose("on", proposed)
-        show_calendar(self, "near", "on")
+
+    @property
+    def begins_at(self):
+        """The one choice that is to be put right, if nothing else is: the page begins there."""
+        wrong = list(self.errors)
+        return "".join(wrong) if len(wrong) == 1 else ""

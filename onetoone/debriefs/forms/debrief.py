@@ -144,9 +144,7 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
         if cleaned.get("ending"):
             self._check_ending(cleaned)
         elif not cleaned.get("on") and not {"near", "on"} & set(self.errors):
-            self.miss_a_day(
-                [each.due_on for each in self.promised() if each.due_on and each.due_on >= self.today]
-            )
+            self.miss_a_day()
         return cleaned
 
     def clean_ending(self):
