@@ -33,7 +33,10 @@ AT_SIGHT = 3  # two rows on a small phone
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was chosen: `show` some of WORDS, quiet for `days`, in a team, at a step, `whose`: given to an organizer."""
+    """What was chosen: `show` some of WORDS, quiet for `days`, in a team, at a step, `whose`: given to an organizer.
+
+    `whose` and given to nobody are those whom somebody who has left had to the end.
+    """
 
     show: tuple[str, ...] = ()
     days: int = 0
@@ -52,7 +55,7 @@ class Chosen:
         if NEVER_MET in show:
             show = tuple(name for name in show if name != NOT_BY_ME)  # nor by me, then
         if keys["whose"] or MINE in show:
-            show = tuple(name for name in show if name != NOBODYS and not (name == MINE and keys["whose"]))
+            show = tuple(name for name in show if name != (MINE if keys["whose"] else NOBODYS))
         days = _days((asked.get("days") or [""])[-1]) or organizer.council.cadence_days
         return cls(show=show, days=days if QUIET in show else 0, **keys)
 
@@ -92,7 +95,8 @@ class Chosen:
         if MINE in self.show:
             people = people.of(organizer)
         if self.whose:
-            given = Pair.objects.visible_to(organizer).open().filter(organizer=self.whose)
+            pairs = Pair.objects.visible_to(organizer).filter(organizer=self.whose)
+            given = pairs.to_the_end() if NOBODYS in self.show else pairs.open()
             people = people.filter(pk__in=given.values("person_id"))
         if NOBODYS in self.show:
             people = people.given_to_nobody()

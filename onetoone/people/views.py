@@ -29,9 +29,8 @@ def people(request):
     asked = {name: request.GET.get(name, "") for name in ("after", "before")}
     if any(one in request.GET for one in ASKED):
         request.session.pop(_looked_for(request), None)  # who asks for some of them looks for nobody any more
-    return _list(
-        request, chosen=_chosen(request), **asked, found=request.session.get(_looked_for(request), "")
-    )
+    found = request.session.get(_looked_for(request), "")
+    return _list(request, chosen=_chosen(request), **asked, found=found)
 
 
 @organizer_required
@@ -161,6 +160,8 @@ def _given_in_words(pair, organizer):
 
 def _list(request, **asked):
     shown = listing(request.organizer, timezone.now(), **asked)
+    if shown.chosen and not (shown.rows or shown.found or request.GET):
+        shown = listing(request.organizer, timezone.now())  # what was asked for last finds nobody any more
     context = {"listing": shown, "people": _address(request)}
     return render_part(request, "people/list.html", "listed", context)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from onetoone.commitments.models import CheckIn
 from onetoone.councils.models import Organizer
@@ -51,9 +51,15 @@ def departed(cc: Organizer, now: dt.datetime) -> list[Departed]:
     return [share for share in shares.values() if share.people or share.talks or share.waiting]
 
 
+def comes_first(gone, meeting) -> bool:
+    """Whether a talk to which nobody goes yet is sooner than this one, or all that is set."""
+    talks = [talk.starts_at for share in gone for talk in share.talks]
+    return bool(talks) and (meeting is None or min(talks) < meeting.starts_at)
+
+
 def _given_to_nobody(cc, since):
     """Of those who left since this day: how many whom they had to the end are given to nobody, nor kept for anybody."""
-    pairs = Pair.objects.visible_to(cc).filter(until=F("organizer__until"), until__gte=since)
+    pairs = Pair.objects.visible_to(cc).to_the_end().filter(until__gte=since)
     for others in (Pair.objects.open(), PairToCome.objects.waiting()):
         pairs = pairs.exclude(Exists(others.filter(person=OuterRef("person"))))
     standing = pairs.filter(person__undone_at=None).values_list("organizer")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from onetoone.councils.access import cc_required, organizer_required
 from onetoone.today import calling
-from onetoone.today.departed import departed
+from onetoone.today.departed import comes_first, departed
 from onetoone.today.monday import Monday
 from onetoone.today.next_steps import Today
 from onetoone.today.summing_up import the_day
@@ -25,6 +25,7 @@ def today(request):
     organizer = request.organizer
     page = Today(organizer, timezone.now(), everybody=request.GET.get("show") == "everybody")
     waiting = waiting_for(organizer, page.now) if organizer.is_cc else []
+    gone = departed(organizer, page.now) if organizer.is_cc else []
     return TemplateResponse(
         request,
         "today/today.html",
@@ -37,7 +38,8 @@ def today(request):
             "tells_whom": True,
             "now": timezone.localtime(page.now, organizer.council.clock),
             "waiting": waiting,
-            "departed": departed(organizer, page.now) if organizer.is_cc and not page.everybody else [],
+            "departed": gone,
+            "departed_first": comes_first(gone, page.next_meeting),
             "welcome": Welcome(page, waiting=waiting),
         },
     )

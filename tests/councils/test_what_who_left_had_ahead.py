@@ -1,5 +1,6 @@
 """Somebody leaves while talks are set: nobody waits in vain."""
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -9,8 +10,10 @@ from onetoone.calls.models import SetupCall
 from onetoone.commitments.models import CheckIn
 from onetoone.councils import posts
 from onetoone.councils.undoing import undo
+from onetoone.meetings.models import OneToOne
+from onetoone.people.models import Person
 
-TODAY = "/c/millbrook/"
+TODAY, A_DAY = "/c/millbrook/", dt.timedelta(days=1)
 
 
 @pytest.fixture
@@ -133,6 +136,12 @@ def test_coordinators_are_told_until_everything_is_given_on(
     today = signed_in(ella).get(TODAY).text
     row = today[today.index('id="departed"') :]
     assert "2 people are given to nobody." in row
+    theirs = f"/c/millbrook/people/giving/?show=given-to-nobody&whose={left.pk}&all=1"
+    assert theirs.replace("&", "&amp;") in row
+    Person.add(left.council, "Dana Okafor")
+    offered = signed_in(ella).get(theirs).text
+    assert "Dana Okafor" not in offered
+    assert offered.count(" checked>") == 2
     assert "1 talk is set." in row
     assert "1 debrief or check-in waits." in row
     assert page_of(bayard) in row
@@ -141,6 +150,20 @@ def test_coordinators_are_told_until_everything_is_given_on(
     for person in (bayard, petra):
         give(signed_in(ella), person, noor)
     assert 'id="departed"' not in signed_in(ella).get(TODAY).text
+
+
+def test_a_talk_to_which_nobody_goes_yet_stands_before_ones_own_on_a_later_day(
+    signed_in, ella, left, one_to_one, petra
+):
+    def places(address):
+        page = signed_in(ella).get(address).text
+        return page.index('id="departed"'), page.index('id="meet"')
+
+    own = OneToOne.arrange(petra, by=ella, starts_at=one_to_one.starts_at + A_DAY)
+    assert places(TODAY) == tuple(sorted(places(TODAY)))
+    assert places(f"{TODAY}?show=everybody")
+    own.move(starts_at=one_to_one.starts_at - A_DAY)
+    assert places(TODAY) != tuple(sorted(places(TODAY)))
 
 
 def test_who_organizes_here_keeps_a_trace_of_who_left(signed_in, ella, noor, left, council):

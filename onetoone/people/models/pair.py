@@ -1,7 +1,7 @@
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
@@ -19,6 +19,10 @@ def left_ahead():
 class PairQuerySet(RecordQuerySet):
     def open(self):
         return self.filter(until=None)
+
+    def to_the_end(self):
+        """Those that whoever has left had until then."""
+        return self.filter(until=F("organizer__until"))
 
     def released_by(self, organizer):
         """Those this organizer may end: their own, and for a CC everybody's."""
