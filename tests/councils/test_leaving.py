@@ -31,11 +31,23 @@ def test_the_page_says_what_happens_and_does_nothing(rosa, noor, ella, bayard, p
 
     page = signed_in(ella).get(leaving(rosa)).text
 
-    assert "2 people given to them stay in the council." in page
-    assert "1 is given to nobody then, until given on by the coordinators." in page
+    assert "The 2 people given to them stay on the list." in page
+    assert (
+        "1 of them is given to nobody else: who talks with them from then on is for the coordinators" in page
+    )
     assert "Invitations they made" not in page
     rosa.refresh_from_db()
     assert rosa.serves
+
+
+def test_who_leaves_sees_it_named_so_and_may_stay(rosa, bayard, signed_in):
+    browser = signed_in(rosa)
+    team = browser.get("/c/millbrook/team/").text
+    assert f'href="{leaving(rosa)}">Stop organizing here</a>' in team
+    page = browser.get(leaving(rosa)).text
+    assert "The person given to you stays on the list." in page
+    assert "Who talks with them from then on is for the coordinators to say." in page
+    assert '<a class="button" href="/c/millbrook/team/">Stay</a>' in page
 
 
 def test_who_may_invite_reads_what_becomes_of_invitations(ella, signed_in):

@@ -6,6 +6,7 @@ from django.test import Client
 from onetoone.accounts.models import PrintedCode
 from onetoone.audit.models import AuditEvent
 from onetoone.councils.models import Invitation, Organizer
+from onetoone.people.models import Person
 from tests.cast import appointed
 from tests.entering import come_in, type_code
 
@@ -21,6 +22,28 @@ def test_everybody_sees_who_organizes_here(rosa, noor, ella, mallory, signed_in)
     assert "Mallory" not in page
     assert "Invited" not in page
     assert "New code" not in page
+
+
+def test_a_coordinator_is_reached_by_whoever_sees_the_page_about_them(council, rosa, ella, signed_in):
+    about_ella = Person.add(council, "Ella Brandt", phone="+12025550177", email="ella@circle.example")
+    about_ella.change(post=ella)
+    page = signed_in(rosa).get(ORGANIZERS).text
+    for way in ("tel:+12025550177", "sms:+12025550177", "mailto:ella@circle.example"):
+        assert f'href="{way}"' in page
+    about_ella.change(do_not_contact=True)
+    assert "2025550177" not in signed_in(rosa).get(ORGANIZERS).text
+    about_ella.change(do_not_contact=False)
+    council.who_sees_whom = "given"
+    council.save()
+    assert "2025550177" not in signed_in(rosa).get(ORGANIZERS).text
+    about_ella.give(rosa, by=ella)
+    assert "2025550177" in signed_in(rosa).get(ORGANIZERS).text
+
+
+def test_a_lost_phone_is_spoken_of_where_a_coordinator_looks_for_it(rosa, ella, signed_in):
+    for page in (ORGANIZERS, f"{ORGANIZERS}{rosa.pk}/post/"):
+        assert "signs a lost phone out" in signed_in(ella).get(page).text.replace("the lost", "a lost")
+    assert "lost phone" not in signed_in(rosa).get(ORGANIZERS).text
 
 
 def test_where_only_the_people_given_are_seen_an_organizer_finds_the_coordinators_alone(

@@ -26,14 +26,11 @@ SHOWN = 20  # of those kept for one seat
 
 @organizer_required
 def organizers(request):
-    """Who organizes here and since when; for CCs also the seats kept for others, and who has come."""
+    """Who organizes here, and how to reach a CC; for CCs also the seats kept for others, and who has come."""
     kept = list(_seats(request.organizer)) if request.organizer.is_cc else []
     context = {
         "left": _left(request.organizer.council) if request.organizer.is_cc else [],
-        "organizers": request.organizer.council.organizers.serving()
-        .known_to(request.organizer)
-        .select_related("user", "council")
-        .by_name(),
+        "organizers": _known_to(request.organizer),
         "invitations": [one for one in kept if not one.accepted_at],
         "invited": len(kept),
         "come": len([one for one in kept if one.accepted_at]),
@@ -112,6 +109,14 @@ def leave(request, organizer_id):
     alone = posts.given_to_nobody_without(other).count()
     context = {"other": other, "form": form, "pairs": form.pairs, "alone": alone}
     return TemplateResponse(request, "councils/leave.html", context, status=422 if form.is_bound else 200)
+
+
+def _known_to(organizer):
+    """Those who organize here; for who is no CC with the page about each that they may see: how to reach them."""
+    known = organizer.council.organizers.serving().known_to(organizer).select_related("user", "council")
+    if not organizer.is_cc:
+        known = known.prefetch_related(Prefetch("person", organizer.council.persons.visible_to(organizer)))
+    return known.by_name()
 
 
 def _left(council):
