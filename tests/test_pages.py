@@ -91,9 +91,16 @@ def test_choices_are_chips_that_can_be_seen_whole():
     assert "<legend" in html
 
 
+def test_choices_in_sentences_are_rows_that_do_not_crowd_a_chip():
+    assert "ticks" not in Promising()["answer"].as_field_group()
+    form = Promising()
+    form.fields["answer"].choices = [("yes", "Yes"), ("no", "Only those who have met them already")]
+    assert 'class="ticks"' in form["answer"].as_field_group()
+
+
 def test_one_tick_is_a_chip_and_a_hidden_field_says_nothing():
     form = Promising()
-    assert 'class="chip"' in form["interpreter"].as_field_group()
+    assert 'class="chip chip--tick"' in form["interpreter"].as_field_group()
     assert "label" not in form["key"].as_field_group()
 
 

@@ -15,6 +15,7 @@ from onetoone.lib.private_mail import is_perhaps_at_work
 register = template.Library()
 ADDRESS = re.compile(r"\S+@\S+\.\S+")
 BREAKS = re.compile(r"(?<=@)(?=\w)|(?<=\w)(?=\.\w)")
+ONE_LINE = 34  # letters that stand beside each other in a chip at 360 px
 MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -53,6 +54,13 @@ def breakable(text):
 def lacks_something(form):
     """Whether a field of this form was left empty that must not be."""
     return any(form.has_error(name, "required") for name in form.fields)
+
+
+@register.filter
+def in_sentences(widget):
+    """Whether one of its choices says more than a chip holds on one line of a phone."""
+    options = (option for _group, options, _index in widget["optgroups"] for option in options)
+    return any(len(str(option["label"])) > ONE_LINE for option in options)
 
 
 @register.filter
