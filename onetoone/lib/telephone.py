@@ -54,8 +54,8 @@ def ways_to_type(number: str, country: str) -> set[str]:
 
 
 def endings(number: str) -> set[str]:
-    """The last seven and the last four digits, which people remember or see in their list of calls."""
-    return {_digits(number)[-length:] for length in (7, 4)}
+    """Its last four to seven digits, which people remember or see in their list of calls."""
+    return {_digits(number)[-length:] for length in range(4, 8)}
 
 
 def begun(typed: str, country: str) -> str:

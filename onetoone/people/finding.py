@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef
 
 from onetoone.lib.folding import fold
 from onetoone.lib.naming import first_last
-from onetoone.lib.telephone import begun
+from onetoone.lib.telephone import as_read, begun, ways_to_type
 from onetoone.people.models import Person, SearchWord
 from onetoone.people.models.person import sort_name
 
@@ -68,6 +68,20 @@ def sharing(people, person) -> list[tuple]:
         search_words__council=F("council"), search_words__word__in=words
     )
     return list(others.values_list("pk", "name", "search_words__word")[:FEW])
+
+
+def number_found(numbers, text, country) -> str:
+    """Which of these numbers the digits in this text lead to, as people here read it; "" where no digits do."""
+    typed = [begun(number, country) for number in numbers_typed(text)]
+    for number in filter(None, numbers):
+        if any(way.startswith(digits) for way in ways_to_type(number, country) for digits in typed if digits):
+            return as_read(number, country)
+    return ""
+
+
+def numbers_typed(text) -> list[str]:
+    """The telephone numbers, or the parts of some, among the words typed."""
+    return [number for number, _word in _numbers_apart(text) if number]
 
 
 def typed_words(text, country) -> list[str]:

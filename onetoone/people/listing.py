@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from onetoone.lib.paging import page
 from onetoone.people.around import Around
 from onetoone.people.choosing import EVERYONE, NOBODYS, Chip, Chosen, at_first_sight, chips
-from onetoone.people.finding import MOST_FOUND, find
+from onetoone.people.finding import MOST_FOUND, find, number_found, numbers_typed
 from onetoone.people.lines import COLUMNS, Lines
 from onetoone.people.models import Person
 
@@ -27,6 +27,7 @@ class Row:
     line: str
     is_due: bool
     team: str
+    number: str = ""  # of those found by its digits
 
     @property
     def key(self):
@@ -76,6 +77,10 @@ class Listing:
         return len(self.rows) == MOST_FOUND
 
     @property
+    def sought_by_digits(self):
+        return bool(numbers_typed(self.found))
+
+    @property
     def is_empty(self):
         """Nobody at all is here, or given to this organizer."""
         return not (self.rows or self.found or self.chosen)
@@ -97,8 +102,11 @@ def listing(organizer, now, *, chosen=EVERYONE, after="", before="", found="") -
     """The people this organizer may see, fifty by name after or before a token, or found by these words."""
     people = Person.objects.visible_to(organizer)
     if found:
-        rows = _light(find(people, found, organizer.council.country))
-        return Listing(_rows(rows, organizer, now), found=found)
+        country = organizer.council.country
+        rows = list(_light(find(people, found, country), "phone", "other_phones"))
+        numbers = [number_found((row["phone"], *row["other_phones"]), found, country) for row in rows]
+        told = zip(_rows(rows, organizer, now), numbers, strict=True)
+        return Listing([replace(row, number=number) for row, number in told], found=found)
     shown = chosen.among(people, organizer, now)
     some = page(_light(shown), KEYS, after=after, before=before, among=people)
     rows = _rows(_with_letters(some), organizer, now)
@@ -108,8 +116,8 @@ def listing(organizer, now, *, chosen=EVERYONE, after="", before="", found="") -
     return Listing(rows, chosen, next=some.next, previous=some.previous, chips=chosen_chips, **counted)
 
 
-def _light(people):
-    return people.values(*COLUMNS, "name", "sort_name", "team__name")
+def _light(people, *more):
+    return people.values(*COLUMNS, "name", "sort_name", "team__name", *more)
 
 
 def _with_letters(people):

@@ -104,6 +104,20 @@ def test_nobody_found_leads_on(signed_in, rosa, bayard, people):
     assert f"{people}adding/" in html
 
 
+def test_found_by_digits_the_number_stands_beside_the_name_and_nobody_found_says_which_digits_do(
+    signed_in, rosa, council, bayard, people
+):
+    Person.add(council, "Ines Moreau", phone="+12025550198", other_phones=["+12025557142"])
+    client = signed_in(rosa)
+    found = {
+        typed: client.post(f"{people}finding/", {"find": typed}, follow=True).text
+        for typed in ("57142", "ines", "142")
+    }
+    assert '<span class="whole">555-7142</span>' in found["57142"]
+    assert "555-" not in found["ines"]
+    assert "Its last four digits find somebody" in found["142"]
+
+
 def test_each_council_remembers_its_own(signed_in, rosa, council, elsewhere, people):
     Organizer.appoint(rosa.user, elsewhere)
     client = signed_in(rosa)

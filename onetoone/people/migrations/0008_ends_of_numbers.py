@@ -11,7 +11,7 @@ AT_ONCE = 2000
 def lead(apps, _schema):
     """The last digits of each number lead to whoever has it."""
     Person, SearchWord = apps.get_model("people", "Person"), apps.get_model("people", "SearchWord")
-    known = set(SearchWord.objects.filter(word__regex=r"^(\d{4}|\d{7})$").values_list("person_id", "word"))
+    known = set(SearchWord.objects.filter(word__regex=r"^\d{4,7}$").values_list("person_id", "word"))
     people = Person._base_manager.exclude(phone="", other_phones=[])
     rows = people.values_list("pk", "council_id", "phone", "other_phones").iterator(AT_ONCE)
     batch = []
