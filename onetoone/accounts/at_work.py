@@ -1,4 +1,4 @@
-"""Where a discreet name hides the council, an address that an employer may read is asked about first."""
+"""An e-mail is asked about before it is kept: whether another was meant; whether an employer may read it."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -6,8 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from onetoone.lib.private_mail import is_perhaps_at_work, perhaps_meant
 
 
+def as_meant(data):
+    """What was sent; a button named `meant` with the name of a field puts the address there that was perhaps meant."""
+    field = data.get("meant", "") if data else ""
+    if not (field and (address := perhaps_meant(data.get(field, "").strip()))):
+        return data
+    put_right = data.copy()
+    put_right[field] = address
+    return put_right
+
+
 class AtWorkField(forms.BooleanField):
-    """Whether codes may go to an address that an employer may read: asked where a discreet name hides the council."""
+    """Whether an address stays as it was typed, although another was perhaps meant or an employer may read it."""
+
+    meant = typed_in = ""
 
     def __init__(self):
         super().__init__(
@@ -17,12 +29,14 @@ class AtWorkField(forms.BooleanField):
         )
 
     @staticmethod
-    def ask_about(form, address, *, name="at_work"):
-        """Not kept before that is answered."""
-        is_open = address and name in form.fields and not form.cleaned_data.get(name)
-        if is_open and (meant := perhaps_meant(address)):
-            words = _("Did you mean %(address)s? Put it right, or tick this if it is right as it is.")
-            form.add_error(name, words % {"address": meant})
-        elif is_open and is_perhaps_at_work(address):
+    def ask_about(form, address, *, name="at_work", typed_in="email", is_discreet=True):
+        """Not kept before that is answered; where nothing is hidden, an address at work is no question."""
+        asked, is_open = form[name], not form.cleaned_data.get(name)
+        if meant := perhaps_meant(address or ""):
+            asked.field.meant, asked.field.typed_in = meant, typed_in
+            asked.help_text, asked.label = "", _("Keep %(address)s as it is") % {"address": address}
+            if is_open:
+                form.add_error(name, _("Did you mean %(address)s?") % {"address": meant})
+        elif address and is_open and is_discreet and is_perhaps_at_work(address):
             words = _("This may be an address at work. Write a private one, or none, or tick this.")
             form.add_error(name, words)

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from onetoone.accounts import locking, passkeys, sessions
-from onetoone.accounts.at_work import AtWorkField
+from onetoone.accounts.at_work import AtWorkField, as_meant
 from onetoone.accounts.models import User
 from onetoone.lib.keys import new_key
 
@@ -208,10 +208,9 @@ class ProfileForm(forms.ModelForm):
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
 
-    def __init__(self, *args, is_discreet=False, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not is_discreet:
-            del self.fields["at_work"]
+    def __init__(self, data=None, *args, is_discreet=False, **kwargs):
+        super().__init__(as_meant(data), *args, **kwargs)
+        self.is_discreet = is_discreet
         if settings.ONETOONE_SENDS_MAIL:
             self.fields["email"].help_text = _(
                 "Codes to sign in go there. The people you meet see it only if you send them "
@@ -225,5 +224,5 @@ class ProfileForm(forms.ModelForm):
     def clean(self):
         words = super().clean()
         if "email" in self.changed_data:
-            AtWorkField.ask_about(self, words.get("email"))
+            AtWorkField.ask_about(self, words.get("email"), is_discreet=self.is_discreet)
         return words

@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from onetoone.accounts.at_work import AtWorkField
+from onetoone.accounts.at_work import AtWorkField, as_meant
 from onetoone.audit.forms import DeedForm
 from onetoone.councils.forms import PostForm
 from onetoone.councils.links import invitation_text, spoken_with, way_in
@@ -33,11 +33,11 @@ class Guest:
 
 @dataclass(frozen=True)
 class Row:
-    """Where one of them is written; `at_work` where it matters that an employer may read their mail."""
+    """Where one of them is written; `at_work` is what was asked about their e-mail."""
 
     name: forms.BoundField
     reach: forms.BoundField
-    at_work: forms.BoundField | None
+    at_work: forms.BoundField
 
     @property
     def is_filled(self):
@@ -57,8 +57,8 @@ class InviteForm(DeedForm, PostForm):
         ),
     )
 
-    def __init__(self, *args, council, **kwargs):
-        super().__init__(*args, council=council, **kwargs)
+    def __init__(self, data=None, *args, council, **kwargs):
+        super().__init__(as_meant(data), *args, council=council, **kwargs)
         self.council = council
         # Staff have no page of their own yet: nobody is invited to nothing.
         choices = self.fields["post"].choices
@@ -71,7 +71,9 @@ class InviteForm(DeedForm, PostForm):
         named = {"name": self.data.get(f"name_{number}", "").strip()}
         reach = _("Number or e-mail of %(name)s") % named if named["name"] else _("Their number or e-mail")
         unseen = forms.TextInput(UNSEEN)
-        fields = {
+        at_work = AtWorkField()
+        at_work.label = _("Use the address of %(name)s at work all the same") % named
+        return {
             f"name_{number}": forms.CharField(label=_("Name"), max_length=120, required=False, widget=unseen),
             f"reach_{number}": forms.CharField(
                 label=reach,
@@ -79,23 +81,17 @@ class InviteForm(DeedForm, PostForm):
                 required=False,
                 widget=forms.TextInput(UNSEEN | {"autocapitalize": "none"}),
             ),
+            f"at_work_{number}": at_work,
         }
-        if self.council.discreet_name:
-            fields[f"at_work_{number}"] = at_work = AtWorkField()
-            at_work.label = _("Use the address of %(name)s at work all the same") % named
-        return fields
 
     @cached_property
     def rows(self) -> list[Row]:
         """Those that somebody is written in, then the empty ones."""
         rows = [
-            Row(self[f"name_{number}"], self[f"reach_{number}"], self._at_work(number))
+            Row(*(self[f"{what}_{number}"] for what in ("name", "reach", "at_work")))
             for number in range(1, ROWS + 1)
         ]
         return sorted(rows, key=lambda row: not row.is_filled)
-
-    def _at_work(self, number):
-        return self[name] if (name := f"at_work_{number}") in self.fields else None
 
     @property
     def open_rows(self):
@@ -131,7 +127,8 @@ class InviteForm(DeedForm, PostForm):
         except forms.ValidationError as problem:
             self.add_error(f"reach_{row}", problem)
         else:
-            AtWorkField.ask_about(self, reach, name=f"at_work_{row}")
+            where = {"name": f"at_work_{row}", "typed_in": f"reach_{row}"}
+            AtWorkField.ask_about(self, reach, is_discreet=bool(self.council.discreet_name), **where)
         return Guest(name, email=reach)
 
     def invite(self, *, by) -> list[tuple[Invitation, str, str]]:

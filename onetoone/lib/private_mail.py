@@ -27,6 +27,8 @@ def perhaps_meant(address: str) -> str:
     domain = _domain(address)
     if not (is_perhaps_at_work(address) or domain[-1] in MISTYPED):
         return ""
+    if domain[-1] in MISTYPED:
+        domain[-1] = "com"
     meant = get_close_matches(".".join(domain), OFTEN, n=1, cutoff=ONE_OR_TWO_LETTERS)
     return f"{address.rpartition('@')[0]}@{meant[0]}" if meant else ""
 

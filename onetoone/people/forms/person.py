@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from onetoone.accounts.at_work import AtWorkField, as_meant
 from onetoone.audit.forms import DeedForm
 from onetoone.lib.languages import languages
 from onetoone.lib.telephone import e164
@@ -12,7 +13,7 @@ from onetoone.people.models import Person, Team
 BY_HAND = {"autocomplete": "off"}  # the browser's own name and number are the organizer's
 
 
-NO_FACTS = ("operation", "team", "introduced_by", "anyway")
+NO_FACTS = ("operation", "at_work", "team", "introduced_by", "anyway")
 
 
 class PersonForm(DeedForm):
@@ -32,6 +33,7 @@ class PersonForm(DeedForm):
         help_text=gettext_lazy("Better a private one: an employer may be able to read a work mailbox."),
         widget=forms.EmailInput(BY_HAND),
     )
+    at_work = AtWorkField()
     reached_through = forms.CharField(
         label=gettext_lazy("Reached through"),
         help_text=gettext_lazy("Who or where, for somebody without telephone: a neighbour, the shop door."),
@@ -48,9 +50,9 @@ class PersonForm(DeedForm):
         label=gettext_lazy("Team"), max_length=80, required=False, widget=forms.TextInput({"list": "teams"})
     )
 
-    def __init__(self, *args, organizer, person=None, **kwargs):
+    def __init__(self, data=None, *args, organizer, person=None, **kwargs):
         self.organizer, self.person = organizer, person
-        super().__init__(*args, initial=self._known(person), **kwargs)
+        super().__init__(as_meant(data), *args, initial=self._known(person), **kwargs)
         self.fields["language"].choices = [
             ("", _("The council’s own")),
             *languages(person and person.language, first=(organizer.council.language, get_language()[:2])),
@@ -66,6 +68,12 @@ class PersonForm(DeedForm):
                 )
             )
         return number or ""
+
+    def clean(self):
+        words = super().clean()
+        if "email" in self.changed_data:
+            AtWorkField.ask_about(self, words.get("email"), is_discreet=False)
+        return words
 
     def facts(self):
         """What the form says about the person."""
