@@ -6,7 +6,6 @@ import uuid
 import pytest
 
 from onetoone.commitments.models import Commitment, Whose
-from onetoone.councils import posts
 from onetoone.councils.models import Council
 from onetoone.meetings.models import OneToOne
 from onetoone.people.models import PathwayStep, Person, Team
@@ -118,21 +117,6 @@ def test_a_choice_is_added_and_taken_away_in_one_tap(signed_in, rosa, people, ba
     assert chips("?show=never-met&show=not-met-by-me")[1] == ["never-met"]
     _shown, chosen = chips(shown["everyone"].address)
     assert chosen == ["everyone"]
-
-
-def test_the_list_comes_back_with_everyone_when_what_was_chosen_last_finds_nobody(
-    signed_in, ella, noor, people, bayard, petra
-):
-    def names(address=""):
-        return [row.name for row in browser.get(people + address).context["listing"].rows]
-
-    browser = signed_in(ella)
-    petra.give(noor)
-    assert names(f"?whose={noor.pk}") == names() == ["Petra Brandt"]
-    posts.leave(noor, by=ella)
-    assert names(f"?whose={noor.pk}") == []
-    assert names() == ["Petra Brandt", "Bayard Lindqvist"]
-    assert names(f"?whose={noor.pk}&show=given-to-nobody") == ["Petra Brandt"]
 
 
 def test_several_choices_are_said_above_the_list_with_the_way_to_everyone(

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from onetoone.audit.models import Operation
+from onetoone.councils import posts
 from onetoone.people.models import Pair, Person
 from tests.people.plans import statements
 
@@ -124,3 +125,18 @@ def test_the_page_asks_as_often_for_many_as_for_few(signed_in, ella, page, counc
         Person.add(council, f"Ines Moreau{number}")
     many, _answer = statements(lambda: client.get(page))
     assert len(few) == len(many) <= 16
+
+
+def test_the_list_comes_back_with_everyone_when_what_was_chosen_last_finds_nobody(
+    signed_in, ella, noor, people, bayard, petra
+):
+    def names(address=""):
+        return [row.name for row in browser.get(people + address).context["listing"].rows]
+
+    browser = signed_in(ella)
+    petra.give(noor)
+    assert names(f"?whose={noor.pk}") == names() == ["Petra Brandt"]
+    posts.leave(noor, by=ella)
+    assert names(f"?whose={noor.pk}") == []
+    assert names() == ["Petra Brandt", "Bayard Lindqvist"]
+    assert names(f"?whose={noor.pk}&show=given-to-nobody") == ["Petra Brandt"]
