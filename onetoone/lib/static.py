@@ -7,8 +7,8 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 TABLES_OF_CONTENTS = ("css/onetoone.css", "js/app.js")
-# What a file of ours says about itself is for its reader, not for the road: whole lines at its left edge.
-_ABOUT = re.compile(r"^(?://.*|/\*.*\*/)\n", re.MULTILINE)
+# What a file of ours says about itself, and how far its lines stand in, is for its reader, not for the road.
+_ABOUT = re.compile(r"^[ \t]*(?://.*|/\*.*\*/)\n|[ \t]*/\*.*?\*/|^[ \t]+", re.MULTILINE)
 _IMPORT = re.compile(r"""^@?import ["'](?P<file>[^"':]+)["'];?$""", re.MULTILINE)
 
 
