@@ -41,8 +41,8 @@ def calls_later(organizer: Organizer, on: dt.date) -> Any:
 
 
 def in_turn(calls: Any, now: dt.datetime) -> Any:
-    """The calls in the order to make them, each with its `turn`: an hour that was promised and has come, no hour,
-    an hour later today; with the outcome and the moment of the latest call by anybody."""
+    """The calls in the order to make them, each with its `turn`: an hour that was promised and has come, no hour (last
+    those without a number), an hour later today; with the outcome and the moment of the latest call by anybody."""
     soon = now + A_LITTLE_EARLY
     hour = soon.time() if soon.date() == now.date() else dt.time.max  # the last minutes of the day
     turn = Case(
@@ -51,7 +51,10 @@ def in_turn(calls: Any, now: dt.datetime) -> Any:
         default=Value(LATER_TODAY),
         output_field=SmallIntegerField(),
     )
-    return with_latest(calls).annotate(turn=turn).order_by("turn", "planned_on", "planned_at", "pk")
+    no_number = When(planned_at=None, person__phone="", then=Value(1))
+    is_visit = Case(no_number, default=Value(0), output_field=SmallIntegerField())
+    order = "turn", "is_visit", "planned_on", "planned_at", "pk"
+    return with_latest(calls).annotate(turn=turn, is_visit=is_visit).order_by(*order)
 
 
 def with_latest(calls: Any) -> Any:

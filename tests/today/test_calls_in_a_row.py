@@ -108,6 +108,17 @@ def test_a_promised_hour_comes_first_and_a_later_one_waits_for_its_time(signed_i
     assert on_to(end(client, petra)) == "/c/millbrook/#calls"
 
 
+def test_who_has_no_number_comes_after_all_who_can_be_rung_and_the_page_says_so(signed_in, rosa, row):
+    bayard, petra, dana = row
+    bayard.edit(phone="", reached_through="his sister at the bakery")
+    client = signed_in(rosa)
+    assert on_to(client.get("/c/millbrook/next/", follow=True)) == call_of(petra)
+    end(client, petra)
+    last = end(client, dana)
+    assert on_to(last) == call_of(bayard)
+    assert "There is no number yet." in last.text
+
+
 def test_who_is_not_in_the_row_cannot_be_skipped(signed_in, rosa, noor, row):
     assert "Skip for now" in signed_in(rosa).get(call_of(row[0])).text
     page = signed_in(noor).get(call_of(row[0])).text

@@ -1,5 +1,7 @@
 """One line that says how somebody is reached: a number, an e-mail, or through whom."""
 
+import datetime as dt
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -9,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from onetoone.audit.forms import DeedForm
 from onetoone.lib.telephone import e164
 from onetoone.people.forms.person import BY_HAND
+
+A_DAY = dt.timedelta(days=1)
 
 
 def reached(line, country) -> dict:
@@ -46,10 +50,14 @@ class ReachForm(DeedForm):
         return self.cleaned_data["line"]
 
     def write_down(self, *, by):
-        """They can be reached so, beside what was known already; the call stands on Today again."""
+        """They can be reached so, beside what was known already; the call stands on Today again.
+
+        Through somebody else it stands there from tomorrow: that is none of the calls of this evening.
+        """
         for name, line in self.facts.items():
             self.person.edit(**self._beside(name, line))
-        self.person.be_called_today_by(by)
+        today = self.person.council.today()
+        self.person.be_called_by(by, on=today + A_DAY if "reached_through" in self.facts else today)
         return self.person
 
     def _beside(self, name, line):

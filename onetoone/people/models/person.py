@@ -161,10 +161,14 @@ class Person(Record):
 
     def be_called_today_by(self, organizer):
         """They are among this organizer's calls of today, unless something stands between them already."""
+        self.be_called_by(organizer, on=self.council.today())
+
+    def be_called_by(self, organizer, *, on):
+        """Alike on this day."""
         mine = self.setup_calls.planned().filter(organizer=organizer)
         ahead = mine.exists() or self.one_to_ones.unfinished().exists() or self.check_ins.open().exists()
         if not (ahead or self.do_not_contact):
-            self.setup_calls.model.plan(self, by=organizer, on=self.council.today())
+            self.setup_calls.model.plan(self, by=organizer, on=on)
 
     def be_tried(self, at):
         """Somebody attempted to reach them."""
