@@ -25,6 +25,15 @@ def test_a_toast_waits_for_slow_hands_until_it_is_closed(toast):
     expect(toast).to_have_count(0)
 
 
+def test_once_one_goes_on_with_the_page_it_covers_nothing_and_still_leads_back(toast):
+    in_the_way = toast.page.locator(".thumb undo-toast")
+    expect(in_the_way).to_have_count(1)
+    toast.page.get_by_role("heading", level=1).click()
+    expect(in_the_way).to_have_count(0)
+    toast.get_by_role("button", name="Undo").click()
+    expect(toast.page.get_by_text("Undone").first).to_be_visible()
+
+
 def test_in_very_large_text_it_leaves_the_page_its_edges(toast):
     toast.page.set_viewport_size({"width": 180, "height": 740})
     edges = "[document.documentElement.scrollWidth, document.querySelector('undo-toast').offsetHeight < 200]"
