@@ -137,6 +137,11 @@ class PrintedCode(models.Model):
         return cls.objects.filter(digest=digest(typed)).select_related("user").first()
 
     @property
+    def is_usable(self):
+        """Whether it lets somebody in now."""
+        return self.used_at is None and self.expires_at > timezone.now()
+
+    @property
     def why_not(self) -> str:
         """The sentence for a code that does not let in any more; only whoever holds it is told."""
         if self.used_at:

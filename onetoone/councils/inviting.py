@@ -44,8 +44,8 @@ class Row:
         return bool(self.name.value() or self.reach.value())
 
 
-class InviteForm(DeedForm, PostForm):
-    """Seats for as many as are named."""
+class SeatForm(PostForm):
+    """What every seat says: its role, and the language of whoever takes it."""
 
     language = forms.ChoiceField(
         label=gettext_lazy("Their language"),
@@ -63,6 +63,33 @@ class InviteForm(DeedForm, PostForm):
         # Staff have no page of their own yet: nobody is invited to nothing.
         choices = self.fields["post"].choices
         self.fields["post"].choices = [choice for choice in choices if choice[0] != Post.STAFF]
+
+
+class InvitationForm(SeatForm, forms.ModelForm):
+    """A seat nobody has taken yet, put right; its link and its code stay as they are."""
+
+    at_work = AtWorkField()
+
+    class Meta:
+        model = Invitation
+        fields = ["name", "email", "post", "language"]
+        widgets = {"name": forms.TextInput(UNSEEN), "email": forms.EmailInput(UNSEEN)}
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+    def clean(self):
+        words = super().clean()
+        if "email" in self.changed_data:
+            AtWorkField.ask_about(self, words.get("email"), is_discreet=bool(self.council.discreet_name))
+        return words
+
+
+class InviteForm(DeedForm, SeatForm):
+    """Seats for as many as are named."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         for number in range(1, ROWS + 1):
             self.fields |= self._fields_of_row(number)
 
@@ -83,6 +110,12 @@ class InviteForm(DeedForm, PostForm):
             ),
             f"at_work_{number}": at_work,
         }
+
+    @staticmethod
+    def as_before(invitation) -> dict:
+        """What an invitation that was taken back says, to be put right."""
+        of_one = {"name_1": invitation.name, "reach_1": invitation.email}
+        return of_one | {"post": invitation.post, "language": invitation.language}
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("team/", organizers.organizers, name="organizers"),
     path("team/invitations/", inviting.invite, name="invite"),
     path("team/invitations/cards/", cards.cards, name="cards"),
+    path("team/invitations/<uuid:invitation_id>/", inviting.invitation, name="invitation"),
     path(
         "team/invitations/<uuid:invitation_id>/ending/",
         inviting.end_invitation,

@@ -112,11 +112,31 @@ def test_an_ended_invitation_opens_nothing(ella, signed_in, client_of_somebody_e
     assert "Iris" not in browser.get(ORGANIZERS).text
 
 
+def test_what_was_mistyped_is_put_right_and_the_link_stays(ella, rosa, signed_in, client_of_somebody_else):
+    code = code_on(invite(signed_in(ella), reach_1="iris@exmaple.org"))
+    seat = Invitation.objects.get()
+    assert "iris@" not in signed_in(rosa).get(ORGANIZERS).text
+    browser = signed_in(ella)
+    assert "iris@<wbr>exmaple" in browser.get(ORGANIZERS).text
+    page = f"{INVITE}{seat.pk}/"
+    assert 'value="iris@exmaple.org"' in browser.get(page).text
+    assert "End the invitation" in browser.get(page).text
+    assert browser.post(page, {"name": "", "post": "organizer"}).status_code == 422
+    words = {"name": "Iris Okafor", "email": "Iris@example.org", "post": "cc", "language": "es"}
+    assert browser.post(page, words)["Location"] == f"{ORGANIZERS}#invited"
+    accept(client_of_somebody_else, code)
+    assert User.objects.get(email="iris@example.org").posts.get().is_cc
+    assert browser.get(page).status_code == 404
+    assert browser.post(page, words).status_code == 404
+
+
 def test_a_fresh_link_takes_the_place_of_the_first(ella, signed_in, client_of_somebody_else):
     browser = signed_in(ella)
     first = code_on(invite(browser))
 
-    fresh = code_on(browser.post(f"{INVITE}{Invitation.objects.get().pk}/code/"))
+    shown = browser.post(f"{INVITE}{Invitation.objects.get().pk}/code/")
+    assert "The link and the code from before do not work any more." in shown.text
+    fresh = code_on(shown)
 
     accept(client_of_somebody_else, first)
     assert not is_in(client_of_somebody_else)

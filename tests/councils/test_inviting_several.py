@@ -71,6 +71,9 @@ def test_an_invitation_to_an_address_at_work_is_taken_back_and_made_anew_in_one_
     assert answer["Location"] == INVITE
     of_vera.refresh_from_db()
     assert of_vera.ended_at
+    anew = browser.get(INVITE).context["form"]
+    assert [anew[name].value() for name in ("name_1", "reach_1")] == ["Vera Castellan", of_vera.email]
+    assert not browser.get(INVITE).context["form"]["name_1"].value()
 
 
 def test_an_address_at_work_is_pointed_out_and_a_private_one_is_not(ella, signed_in):

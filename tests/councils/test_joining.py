@@ -185,13 +185,6 @@ def test_a_used_fresh_code_says_who_prints_another(client, council, rosa, ella, 
     assert "Ella" not in type_code(client, code).text
 
 
-def test_an_unknown_link_asks_for_a_code_and_says_nothing(client, db):
-    page = client.get("/join/aaaa-bbbb-cccc/")
-
-    assert page.status_code == 200
-    assert "Type the code on your card." in page.text
-
-
 def test_whose_e_mail_has_an_account_signs_in_first(client, council, ella, mallory):
     _invitation, code = Invitation.invite(council, "Mallory Voss", email="Mallory@harbor.example", by=ella)
 

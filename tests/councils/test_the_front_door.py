@@ -1,4 +1,5 @@
-from onetoone.councils.models import Organizer
+from onetoone.accounts.models import PrintedCode
+from onetoone.councils.models import Invitation, Organizer
 from tests.entering import is_in
 
 
@@ -67,3 +68,16 @@ def test_a_post_that_changes_counts_at_the_next_request(ella, noor, signed_in):
     Organizer.appoint(ella.user, ella.council, post="organizer")
 
     assert browser.get("/c/millbrook/settings/").status_code == 403
+
+
+def test_a_link_that_lets_nobody_in_says_so_at_once(client, council, ella, rosa):
+    seat, code = Invitation.invite(council, "Iris Okafor", by=ella)
+    seat.print_again()
+    page = client.get(f"/join/{code}/")
+    assert page.status_code == 200
+    assert "This link does not work any more, or is not whole." in page.text
+    assert "Iris" not in page.text
+    printed = PrintedCode.print_for(rosa.user)
+    assert "Type the code on your card. It works once." in client.get(f"/join/{printed}/").text
+    PrintedCode.redeem(printed)
+    assert "works only once." in client.get(f"/join/{printed}/").text

@@ -137,6 +137,7 @@ PAGES = {
     "councils:organizers": Page(post=200),
     "councils:invite": Page(only_ccs=True),
     "councils:cards": Page(only_ccs=True),
+    "councils:invitation": Page(post=422, only_ccs=True),
     "councils:end_invitation": Page(get=405, post=302, only_ccs=True),
     "councils:invitation_code": Page(get=405, post=200, only_ccs=True),
     "councils:code": Page(get=405, post=200, only_ccs=True),

@@ -37,7 +37,7 @@ def join(request, code):
     """An invitation. GET only shows it, for previews follow links too; POST takes the seat, once."""
     invitation = Invitation.objects.select_related("council").filter(digest=digest(code)).first()
     if invitation is None:
-        return _code_page(request, CodeForm(initial={"code": code}))
+        return _code_page(request, CodeForm(initial={"code": code}), why=_why_the_link_does_not(code))
     user = request.user if request.user.is_authenticated else None
     if invitation.language and not user:
         translation.activate(invitation.language)
@@ -78,8 +78,15 @@ def _why_not(printed):
     return f"{printed.why_not} {_('Ask %(ask)s for a new code.') % {'ask': by.first_name}}"
 
 
-def _code_page(request, form, status=200):
-    context = {"form": form, "next": get_request_param(request, "next")}
+def _why_the_link_does_not(code):
+    """Let in any more; nothing where it does."""
+    if printed := PrintedCode.known(code):
+        return "" if printed.is_usable else _why_not(printed)
+    return _("This link does not work any more, or is not whole. Ask whoever sent it to you for a new one.")
+
+
+def _code_page(request, form, status=200, *, why=""):
+    context = {"form": form, "next": get_request_param(request, "next"), "why": why}
     return TemplateResponse(request, "councils/code.html", context, status=status)
 
 
