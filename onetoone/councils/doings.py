@@ -95,14 +95,26 @@ def since_yesterday(organizer, now=None, *, most=10) -> list[Doing]:
     return [_doing(one, records.get(one.result[1]), one.pk in firm) for one in latest]
 
 
-def latest_with(person, keys, organizer, now=None) -> Doing | None:
-    """This organizer's latest deed since yesterday that stands and touched a record of these keys."""
-    since = (now or timezone.now()) - A_DAY
-    own = Operation.objects.filter(organizer_id=organizer.pk, at__gt=since, undone_at=None)
-    for one in own.order_by("-at")[:LATELY]:
-        if one.verb in WORDS and not keys.isdisjoint(row[1] for row in (*one.made, *one.changed)):
-            return Doing(one, str(WORDS[one.verb]), "", person, _others(one), may_be_undone=True)
-    return None
+def latest_with(person, keys, organizer, now=None) -> list[Doing]:
+    """This organizer's latest deed since yesterday that stands and touched a record of these keys.
+
+    Before it what was undone just now with this person, so that nothing else comes under the finger that undid it.
+    """
+    now = now or timezone.now()
+    shown = Q(undone_at=None) | Q(undone_at__gt=now - JUST_NOW)
+    own = Operation.objects.filter(shown, organizer_id=organizer.pk, at__gt=now - A_DAY, verb__in=WORDS)
+    lately = own.order_by("-at")[:LATELY]
+    undone = _records([one for one in lately if one.undone_at and one.result], organizer)
+    found = {}
+    for one in lately:
+        if one.undone_at:
+            record = one.result and undone.get(one.result[1])
+            if record and _person(record) == person:
+                found.setdefault(one.verb, _doing(one, record, may_be_undone=False))
+        elif not keys.isdisjoint(row[1] for row in (*one.made, *one.changed)):
+            stands = Doing(one, str(WORDS[one.verb]), "", person, _others(one), may_be_undone=True)
+            return [*found.values(), stands]
+    return list(found.values())
 
 
 def imports_since_yesterday(organizer, now=None) -> list[AuditEvent]:

@@ -50,10 +50,13 @@ class Portrait:
 
     @cached_property
     def to_undo(self):
-        """What I did last with them, as long as it can be taken back; asked only where something of mine is fresh."""
+        """What I did last with them, as long as it can be taken back, and what was undone just now.
+
+        Asked only where something of mine is fresh.
+        """
         since = timezone.now() - A_DAY
         if not any(one.is_mine and one.at > since for one in self.happened):
-            return None
+            return []
         around = [*self.standing.commitments, *self.standing.check_ins, *self.standing.pairs]
         keys = {str(record.pk) for record in (self.person, *around, *(one.record for one in self.happened))}
         return latest_with(self.person, keys, self.organizer)

@@ -46,6 +46,20 @@ def test_my_own_promise_is_done_in_one_tap_and_nobody_talked(
     assert "/keeping/" not in page
 
 
+def test_undone_it_keeps_its_place_on_their_page_so_that_a_second_tap_meets_no_other_undo(
+    keep, signed_in, rosa, council, bayard, mine
+):
+    other = Commitment.promise(bayard, "Bring a map", whose=mine.whose, due_on=mine.due_on, by=rosa)
+    keep(other)
+    keep(mine, operation=(key := str(uuid.uuid4())))
+    where = {"operation": key, "next": reverse("people:person", args=[council.slug, bayard.pk])}
+    for _tap in range(2):
+        signed_in(rosa).post(f"/c/{council.slug}/undo/", where)
+    page = of_person(signed_in(rosa), council, bayard)
+    assert page.count("Undone: A promise, kept.") == 1
+    assert page.index("Undone: A promise, kept, ") < page.index("Undo: A promise, kept, ")
+
+
 def test_it_can_be_undone_and_counts_once(keep, rosa, mine):
     key = str(uuid.uuid4())
     assert [keep(mine, operation=key).status_code for _twice in range(2)] == [302, 302]

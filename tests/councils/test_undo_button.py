@@ -26,7 +26,7 @@ def test_undo_puts_things_back_and_returns_to_the_page(rosa, released, signed_in
     answer = browser.post(UNDO, {"operation": released.pk, "next": "/c/millbrook/me/"})
 
     assert answer["Location"] == "/c/millbrook/me/"
-    assert "Undone." in browser.get("/c/millbrook/me/").text
+    assert "Undone: No longer given to one of us." in browser.get("/c/millbrook/me/").text
     assert pairs_of(rosa) == 1
 
 
@@ -45,6 +45,7 @@ def test_twice_is_as_good_as_once(rosa, released, signed_in):
         browser.post(UNDO, {"operation": released.pk})
 
     assert pairs_of(rosa) == 1
+    assert browser.get("/c/millbrook/me/").text.count("Undone: No longer given to one of us.") == 1
 
 
 def test_after_a_day_there_is_a_sentence(rosa, released, signed_in):

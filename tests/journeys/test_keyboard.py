@@ -43,7 +43,7 @@ def test_a_call_is_written_down_with_the_keyboard(rosas_phone, bayard, rosa):
     phone.sees("The next try is Wednesday.")
     walk_to(phone, "Undo")
     phone.page.keyboard.press("Enter")
-    phone.sees("Undone.")
+    phone.sees("Undone:")
 
 
 def test_the_first_stop_skips_to_the_page(rosas_phone):

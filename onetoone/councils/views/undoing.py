@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from onetoone.councils import undoing
 from onetoone.councils.access import organizer_required
+from onetoone.councils.doings import WORDS
 from onetoone.councils.models import Record
 from onetoone.lib.keys import key_typed
 
@@ -24,7 +25,9 @@ def undo(request):
     except undoing.CannotUndo as reason:
         messages.info(request, str(reason))
     else:
-        messages.success(request, _("Undone."))
+        words = WORDS.get(operation.verb)
+        said = _("Undone: %(deed)s.") % {"deed": words} if words else _("Undone.")
+        messages.success(request, said)
         left_behind = "" if only else _left_behind(operation)
         way_back = left_behind or _if_still_there(way_back, operation)
     return HttpResponseRedirect(way_back or _today(request))

@@ -44,6 +44,12 @@ def in_one_piece(number):
 
 
 @register.filter
+def each_once(messages):
+    """What there is to say; what two quick taps would say twice is said once."""
+    return list({(str(one), one.extra_tags): one for one in messages or ()}.values())
+
+
+@register.filter
 def breakable(text):
     """Words in which a narrow line breaks an e-mail after its @ or before its dots."""
     apart = ADDRESS.sub(lambda found: BREAKS.sub(MAY_BREAK, found[0]), str(text))
