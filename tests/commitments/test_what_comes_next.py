@@ -54,8 +54,8 @@ def test_several_new_promises_of_each_side(send, day):
     typed = {"rows": "2", "new-0-whose": "member", "new-0-words": "call the hall", "new-0-near": "talk"}
     asked = send(another="1", **typed)
     assert asked.status_code == 200
-    fresh = asked.content.decode().split('name="new-2-words"')[1].split(">")[0]
-    assert "autofocus" in fresh
+    assert 'id="id_new-2-whose" tabindex="-1" autofocus' in asked.text
+    assert "I will …" in asked.text
     more = {"new-1-whose": "organizer", "new-1-words": "print the flyer", "new-1-near": day(3)}
     assert send(near=day(7), **typed, **more).status_code == 302
     said = {(each.words, each.is_mine, each.due_on) for each in Commitment.objects.all()}

@@ -77,7 +77,9 @@ def test_what_we_ask_for_now_stands_there_only_where_it_was_planned(
     page = signed_in(rosa).get(debrief_of(held)).content.decode()
     assert asks_for_now(page) == (True, True)
     assert "What we ask everybody now is for" in page
-    assert "Yours has both." not in tell(look="ask", is_ask_for_now="on").content.decode()
+    tapped = tell(look="ask", is_ask_for_now="on").text
+    assert "It stands as what you asked: you need not type it." in tapped
+    assert "Yours has both." not in tapped
     assert "A thing to do, and a day." in tell(look="ask").content.decode()
 
 

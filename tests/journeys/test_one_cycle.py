@@ -117,9 +117,9 @@ def debriefs(rosas):
     asked = rosas.part("The ask, and the answer")
     asked.has("What did you ask?", "Bring one neighbor on Thursday.")
     asked.tap("yes")
-    promise(rosas, 1, "theirs", "Bring her sister", day(6))
+    promise(rosas, 1, "They will …", "Bring her sister", day(6))
     rosas.tap("Another promise")
-    promise(rosas, 2, "mine", "Send the address", day(3))
+    promise(rosas, 2, "I will …", "Send the address", day(3))
     talk_again(rosas, day(9))
 
 

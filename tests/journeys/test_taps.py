@@ -65,7 +65,7 @@ def test_a_debrief_of_three_things(counted, held):
         phone.row("Bayard Lindqvist").tap("Write it")
         phone.part("The ask, and the answer").tap("yes")
         row = phone.part("Promise 1")
-        row.tap("theirs")
+        row.tap("They will …")
         row.write("What, as it was said", "Bring his brother")
         row.tap("in a week")
         phone.part("When do you talk next?").tap("in two weeks")

@@ -19,9 +19,9 @@ def test_the_cycle_needs_no_javascript(new_phone, bayard, rosa, clock):
     phone.open(TODAY)
     phone.row("Bayard Lindqvist").tap("Yes, we met")
     phone.part("The ask, and the answer").tap("yes")
-    promise(phone, 1, "theirs", "Bring his brother", day(6))
+    promise(phone, 1, "They will …", "Bring his brother", day(6))
     phone.tap("Another promise")
-    promise(phone, 2, "mine", "Send the address", day(3))
+    promise(phone, 2, "I will …", "Send the address", day(3))
     talk_again(phone, day(9))
 
     clock.move_to(later(days=9))

@@ -31,7 +31,7 @@ class PromiseForm(Draft):
     """Who does what by when, as it was said. A row without words and without a day says nothing."""
 
     whose = forms.ChoiceField(
-        choices=Whose,
+        choices=[(Whose.MEMBER, gettext_lazy("They will …")), (Whose.ORGANIZER, gettext_lazy("I will …"))],
         initial=Whose.MEMBER,
         required=False,
         label=gettext_lazy("Whose"),
@@ -45,6 +45,8 @@ class PromiseForm(Draft):
     )
     due_on = forms.DateField(required=False, label=gettext_lazy("By this day"), widget=day_input())
     near = ByWhenField(required=False, initial=TALK, label=gettext_lazy("By when"))  # counts before `due_on`
+
+    begins_at = ""
 
     def __init__(self, *args, today, day_of_ask=None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,12 +9,12 @@ class PromiseRows:
     ROWS, MOST_ROWS = 1, 12
 
     def lay_rows(self, data, prefix, **more):
-        """Make the rows of the page; who asked for another one goes on writing there."""
+        """Make the rows of the page; who asked for another one goes on there, and says first whose it is."""
         self.rows = self._how_many(data)
         draft = {"today": self.today, "is_draft": self.is_draft} | more
         self.promises = [PromiseForm(data, prefix=f"{prefix}-{row}", **draft) for row in range(self.rows)]
         if data and "another" in data:
-            self.promises[-1].fields["words"].widget.attrs["autofocus"] = True
+            self.promises[-1].begins_at = "whose"
 
     def _how_many(self, data):
         try:

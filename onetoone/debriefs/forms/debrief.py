@@ -127,8 +127,12 @@ class DebriefForm(PromiseRows, AskFields, NoticedFields, HeardForm, TalkAgainFor
     def hint(self):
         """A gentle word about the ask: what it lacks, a thing to do or a day."""
         now = self["is_ask_for_now"].value() and self.ask_for_now
-        if now and now.on:
-            return _("What we ask everybody now is for %(day)s.") % {"day": named(now.on, self.today)}
+        if now:
+            stands = "" if self["asked"].value() else _("It stands as what you asked: you need not type it.")
+            day = now.on and _("What we ask everybody now is for %(day)s.") % {
+                "day": named(now.on, self.today)
+            }
+            return " ".join(filter(None, (stands, day)))
         theirs = guide_of(self.one_to_one)
         return hint_in_either(self["asked"].value(), theirs, Guide.to_the_reader(theirs, self.council))
 
