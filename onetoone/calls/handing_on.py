@@ -47,8 +47,11 @@ class HandOnForm(SaidForm):
         self.fields["words"].help_text = _("Read by whoever has them from now on, and by %(ccs)s.") % ccs
         others = _who_may_ask(person, by)
         self.fields["to"].coerce = {str(one.pk): one for one in others}.get
-        choices = [(str(one.pk), _with_languages(one)) for one in others]
-        self.fields["to"].choices = [("", _("Leave it to %(ccs)s") % ccs), *choices]
+        speaks = [(str(one.pk), _with_languages(one)) for one in others if _speaks(one, person)]
+        rest = [(str(one.pk), _with_languages(one)) for one in others if not _speaks(one, person)]
+        self.fields["to"].choices = [*speaks, ("", _("Leave it to %(ccs)s") % ccs), *rest]
+        if len(speaks) == 1 and not _speaks(by, person):
+            self.initial.setdefault("to", speaks[0][0])
 
     def clean(self):
         cleaned = super().clean()
@@ -100,12 +103,13 @@ def _ccs(organizer):
 
 
 def _who_may_ask(person, by):
-    """Whom one may know to organize here; first those who speak the person's language."""
+    """Whom one may know to organize here."""
     others = Organizer.objects.known_to(by).meeting_people().exclude(pk=by.pk).exclude(person=person)
-    others = list(others.select_related("user", "person").by_name())
-    if not person.language:
-        return others
-    return sorted(others, key=lambda one: simple(person.language) not in _spoken_by(one))
+    return list(others.select_related("user", "person").by_name())
+
+
+def _speaks(organizer, person):
+    return bool(person.language) and simple(person.language) in _spoken_by(organizer)
 
 
 def _spoken_by(organizer):

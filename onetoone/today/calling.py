@@ -129,23 +129,25 @@ def _made(organizer, day):
 
 def called(organizer: Organizer, day: dt.date) -> list[SetupCall]:
     """This organizer's latest call of the day to each person, newest first, with what comes next with them:
-    a `meeting`, arranged or to be debriefed, a `check_in` by anybody, or a call `again`.
+    a `meeting`, arranged or to be debriefed, a `check_in`, or a call `again`: one's own, else of whoever means to.
     """
     made = _made(organizer, day).latest_first().select_related("person")
     once: dict[Any, Any] = {}
     for call in made[: 2 * MOST]:
         once.setdefault(call.person_id, call)
-    mine = {"organizer": organizer, "person__in": list(once)}
-    meetings = _first_of(OneToOne.objects.visible_to(organizer).unfinished().filter(**mine))
-    check_ins = CheckIn.objects.visible_to(organizer).open().filter(person__in=mine["person__in"])
-    check_ins = _first_of(check_ins.select_related("owner__user"))
-    calls = _first_of(SetupCall.objects.visible_to(organizer).planned().filter(**mine))
+    meetings = OneToOne.objects.visible_to(organizer).unfinished().select_related("organizer__user")
+    meetings = _first_of(meetings.filter(person__in=once), organizer)
+    check_ins = CheckIn.objects.visible_to(organizer).open().select_related("owner__user")
+    check_ins = _first_of(check_ins.filter(person__in=once))
+    calls = SetupCall.objects.visible_to(organizer).planned().select_related("organizer__user")
+    calls = _first_of(calls.filter(person__in=once), organizer)
     for call in once.values():
         call.meeting, call.check_in = meetings.get(call.person_id), check_ins.get(call.person_id)
         call.again = calls.get(call.person_id)
     return list(once.values())
 
 
-def _first_of(records):
-    """The soonest with each person."""
-    return {one.person_id: one for one in reversed(records.soonest_first())}
+def _first_of(records, organizer=None):
+    """The soonest with each person; first those of this organizer."""
+    soonest = sorted(records.soonest_first(), key=lambda one: organizer and one.organizer_id != organizer.pk)
+    return {one.person_id: one for one in reversed(soonest)}

@@ -95,7 +95,11 @@ def test_who_speaks_the_language_is_named_first(where, rosa, noor, ella, bayard,
     noor.user.save()
     bayard.save()
     page = signed_in(rosa).get(reverse("calls:hand_on", kwargs=where)).text
-    assert page.index("Noor Haddad, speaks Arabic") < page.index("Ella Brandt")
+    assert page.index("Noor Haddad, speaks Arabic") < page.index("Leave it to") < page.index("Ella Brandt")
+    assert f'<option value="{noor.pk}" selected>' in page
+    ella.user.language = "ar"
+    ella.user.save()
+    assert '<option value="" selected>' in signed_in(rosa).get(reverse("calls:hand_on", kwargs=where)).text
 
 
 def test_give_back_asks_why_first(where, rosa, bayard, signed_in):

@@ -159,6 +159,10 @@ def test_whom_i_called_stands_on_one_page_with_what_comes_next(signed_in, rosa, 
     assert "Bayard Lindqvist Call back. You call today at 6 pm." in rows[2]
     assert len(rows) == 3
 
+    SetupCall.objects.planned().get(person=bayard, organizer=rosa).withdraw()
+    page = " ".join(strip_tags(client.get("/c/millbrook/called/").text).split())
+    assert "Call back. A call planned by Noor: Thursday." in page
+
 
 def test_after_the_talk_stands_what_comes_next_with_them(signed_in, rosa, noor, row):
     _bayard, petra, dana = row
