@@ -44,3 +44,14 @@ def test_what_is_fought_and_asked_for_shows_once_somebody_wants_it(page):
     assert not TOLD.search(strip_tags(COVERED.sub("", main)).replace("what you fight for and", ""))
     assert re.search("Safe staffing|Four patients|hearing|steward", main)
     assert 'id="aloud"' in main or "<summary" in main
+
+
+FOLDED = ["guides:campaign", "guides:ask", "today:first_fight", "today:first_ask", "guides:opening"]
+
+
+@pytest.mark.parametrize("page", FOLDED, indirect=True)
+def test_what_is_folded_away_is_kept_by_a_button_that_is_folded_away_with_it(page):
+    main = page[page.index("<h1") : page.index("</main>")]
+    assert "The words are there, covered under the discreet name." in main
+    assert main.count("Keep it</button>") == 1
+    assert "Keep it</button>" not in re.sub("<details.*</details>", "", main, flags=re.S)
