@@ -69,3 +69,16 @@ def test_without_signal_one_is_asked_before_leaving(rosas_phone, held):
     phone.complaints.clear()  # of the signal
     phone.page.context.set_offline(False)
     phone.sees("Kept as a draft at")
+
+
+def test_somebody_half_added_is_asked_about_before_they_are_left(rosas_phone):
+    phone, asked = rosas_phone, []
+    phone.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    phone.open(f"{TODAY}people/adding/")
+    phone.write("Name", "Petra Brandt")
+    phone.page.locator(".page__back").click(no_wait_after=True)
+    phone.has("Name", "Petra Brandt")
+    assert asked == ["beforeunload"]
+    phone.tap("Add")
+    phone.is_headed("Petra Brandt")
+    assert asked == ["beforeunload"]
