@@ -99,6 +99,13 @@ class Monday:
         return list(people.filter(post=None).by_name()[:MOST])
 
     @cached_property
+    def meet(self) -> list[OneToOne]:
+        """One's own one-to-ones of the week, the soonest first."""
+        own = OneToOne.objects.visible_to(self.cc).of(self.cc).to_meet(self.now)
+        soon = own.filter(starts_at__lt=self.now + WEEK).soonest_first()
+        return list(soon.select_related("person", "organizer__user", "agreed_with__user")[:MOST])
+
+    @cached_property
     def ready(self) -> list[Ready]:
         """Who said, did or was seen to do more in two months."""
         found: dict[UUID, Ready] = {}

@@ -45,6 +45,17 @@ def test_whom_to_call_first_is_with_whom_most_waits(ella, rosa, noor, bayard, pe
     assert second.last_one_to_one_at is not None
 
 
+def test_what_one_has_set_oneself_stands_on_it(ella, rosa, bayard, petra, signed_in):
+    wednesday = timezone.now() + days(2)
+    OneToOne.arrange(petra, by=ella, starts_at=wednesday, place="Perch Café")
+    OneToOne.arrange(bayard, by=rosa, starts_at=wednesday, place="Depot gate")
+    OneToOne.arrange(bayard, by=ella, starts_at=wednesday + days(7))
+    assert [meeting.person for meeting in monday(ella).meet] == [petra]
+    page = signed_in(ella).get(MONDAY).text
+    assert "Perch Café" in page
+    assert "Depot gate" not in page
+
+
 def test_promises_are_those_before_the_gathering(ella, rosa, bayard, council, today):
     soon, late = promised(bayard, rosa, today + days(3)), promised(bayard, rosa, today + days(12))
     assert monday(ella).promises == [soon]
