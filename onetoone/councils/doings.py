@@ -21,7 +21,7 @@ JUST_NOW = dt.timedelta(minutes=10)
 LATELY = 20  # deeds among which the one with this person is looked for
 REPEATS = 3  # of a worksheet that is kept again and again
 WORDS = {
-    "call.end": _("A call"),
+    "call.end": _("A call or a text"),
     "campaign.set": _("What we fight for now"),
     "check_in.answer": _("A check-in"),
     "check_in.not_reach": _("Not reached"),

@@ -50,8 +50,10 @@ def next_call(request):
     """On to the next person in the row, at its end to the calls on Today; a POST skips one `person`, without a try."""
     slug = request.organizer.council.slug
     row = calling.Row(request.organizer, request.session, timezone.now())
-    if request.method == "POST" and row.skip(request.POST.get("person", "")):
-        messages.info(request, _("The one before is skipped for now, and stays on Today."))
+    skipped = request.POST.get("person", "")
+    if request.method == "POST" and row.skip(skipped):
+        # The toast names them; the cookie that carries it does not.
+        messages.info(request, _("%(name)s is skipped for now, and stays on Today.") % {"name": skipped})
     person_id = row.next()
     if person_id:
         how = "?how=text" if person_id in row.to_write_to else ""

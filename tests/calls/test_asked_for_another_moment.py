@@ -38,7 +38,7 @@ def test_that_they_asked_for_a_text_is_said_until_they_answer(signed_in, rosa, b
     says(here, "Asked for a text, by phone.", "Write to them today", "They asked for a text.")
     says("/c/millbrook/", "Asked today for a text.", "Write to Bayard", f"{here}call/?how=text")
     says("/c/millbrook/people/", "Asked for a text. Write today.")
-    says("/c/millbrook/me/since-yesterday/", "A call: asked for a text")
+    says("/c/millbrook/me/since-yesterday/", "A call or a text: asked for a text")
     assert browser.get("/c/millbrook/next/").url == f"{here}call/?how=text"
     end(browser, bayard, "left_message", how="text")
     says(here, "Write to them Saturday", "They asked for a text.")

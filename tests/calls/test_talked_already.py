@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
+from onetoone.lib.keys import new_key
 from onetoone.meetings.models import OneToOne
 from onetoone.today.calling import calls_due
 
@@ -18,6 +19,14 @@ def test_the_call_leads_to_a_talk_that_happened_with_them_ticked(signed_in, rosa
     assert ticked in browser.get(way).text
     elsewhere = f"/c/{mallory.council.slug}/just-talked/?who={bayard.pk}"
     assert str(bayard.pk) not in signed_in(mallory).get(elsewhere).text
+
+
+def test_in_a_row_of_calls_it_goes_on_with_the_row(signed_in, rosa, bayard):
+    browser, way = signed_in(rosa), f"/c/millbrook/just-talked/?who={bayard.pk}"
+    in_a_row = browser.get(reverse("calls:call", args=["millbrook", bayard.pk]) + "?row=1").text
+    assert f'href="{way}&amp;row=1"' in in_a_row
+    said = {"operation": new_key(), "who": [str(bayard.pk)]}
+    assert browser.post(f"{way}&row=1", said).url == "/c/millbrook/next/"
 
 
 def test_where_a_debrief_waits_the_call_waits_too_unless_an_hour_was_promised(rosa, ella, bayard, council):

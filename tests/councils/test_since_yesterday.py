@@ -89,8 +89,8 @@ def test_it_says_what_came_of_it_and_offers_no_undo_where_something_rests_on_it(
         False,
     ]  # nor is the next call
     page = signed_in(rosa).get("/c/millbrook/me/").text
-    assert "A call: no answer" in page
-    assert page.count("Something later rests on it, so it stays.") == 2
+    assert "A call or a text: no answer" in page
+    assert page.count("Something later rests on it. Undo that first.") == 2
     assert f'name="operation" value="{held.pk}"' not in page
 
 

@@ -3,6 +3,7 @@
 import re
 
 from django import template
+from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,9 +24,12 @@ def whom(context, message):
 
 @register.simple_tag(takes_context=True)
 def with_its_name(context, message):
-    """The sentence; where it holds the key of an organizer one may know of, their first name stands there."""
+    """The sentence; where it holds the key of somebody one may know of, what one calls them stands there."""
     words = str(message)
     if not (key := KEY.search(words)) or not (reader := context["request"].organizer):
         return words
     known = Organizer.objects.known_to(reader).filter(pk=key[0]).select_related("user").first()
-    return words.replace(key[0], known.first_name if known else _("somebody else"))
+    if known:
+        return words.replace(key[0], known.first_name)
+    person = apps.get_model("people.Person").objects.visible_to(reader).filter(pk=key[0]).first()
+    return words.replace(key[0], person.short_name if person else _("somebody else"))

@@ -19,7 +19,7 @@ def just_talked(request):
             "Written down. A debrief waits for each of them.",
             operation.of_its_kind,
         )
-        return done(request, operation, sentence, "today:today")
+        return done(request, operation, sentence, "today:next" if "row" in request.GET else "today:today")
     return render_part(request, "meetings/just_talked.html", "picker", {"form": form})
 
 
