@@ -107,6 +107,17 @@ def test_an_invitation_works_once(client, council, seat, client_of_somebody_else
     assert "Mallory Voss" not in serving(council)
 
 
+def test_back_on_the_page_of_their_card_whoever_is_in_is_told_so_and_led_on(client, seat):
+    accept(client, seat[1])
+
+    page = client.get(f"/join/{seat[1]}/")
+
+    assert page.status_code == 200
+    assert "You are in already" in page.text
+    assert "To my council" in page.text
+    assert "new code" not in page.text
+
+
 def test_of_two_who_press_at_the_same_moment_one_joins(council, seat):
     Invitation.objects.get(pk=seat[0].pk).accept()
 

@@ -70,7 +70,8 @@ def _why_not(printed):
     """What became of this code and who makes another; under a discreet name nobody is named."""
     if printed is None:
         return _(
-            "This code is not known here. Look at each letter once more, or ask whoever gave it to you for a new one."
+            "This code is not known here. Look at each letter once more: 9, g and q look alike, 5 and s too, 2 and z. "
+            "Or ask whoever gave it to you for a new one."
         )
     by = posts.who_lets_in(printed.user)
     if by is None or by.council.discreet_name:
@@ -124,10 +125,9 @@ def _take_seat(request, invitation, user, *, operation, name="", shared=None):
 
 def _hindrance(invitation, user):
     """Why this seat cannot be taken here and now: it is over, theirs already, or its owner signs in first."""
+    serves = user and user.posts.serving().filter(council=invitation.council_id).exists()
     if not invitation.is_open():
-        return "over"
+        return "in" if serves and invitation.accepted_at else "over"
     if invitation.needs_sign_in(user):
         return "sign_in"
-    if user and user.posts.serving().filter(council=invitation.council_id).exists():
-        return "serves"
-    return None
+    return "serves" if serves else None
