@@ -148,6 +148,23 @@ def test_accents_other_scripts_and_emoji_are_set(signed_in, rosa, one_to_one):
     assert words.count("¿Mañana, Ñandú, pingüino?") == 3
 
 
+def highest_ink(answer):
+    """The first row of the sheet, in hundredths of an inch, that holds a letter of its heading."""
+    command = ["pdftoppm", "-gray", "-r", "100", "-W", "400", "-H", "200", "-"]
+    picture = subprocess.run(command, input=answer.content, capture_output=True, check=True).stdout
+    _kind, size, _most, dots = picture.split(b"\n", 3)
+    width = int(size.split()[0])
+    rows = (dots[start : start + width] for start in range(0, len(dots), width))
+    return next(place for place, row in enumerate(rows) if min(row) < 128)
+
+
+def test_the_accent_of_a_capital_stands_in_the_heading(signed_in, rosa, bayard, one_to_one):
+    bayard.edit(name="Avila")
+    plain = highest_ink(ask_for(signed_in(rosa), one_to_one))
+    bayard.edit(name="Ávila")
+    assert plain - highest_ink(ask_for(signed_in(rosa), one_to_one)) >= 3
+
+
 def test_what_is_asked_speaks_the_language_of_the_person_and_the_rest_its_readers(
     signed_in, rosa, bayard, one_to_one
 ):
