@@ -168,7 +168,7 @@ def test_what_waits_stands_under_its_organizer_without_an_empty_list_of_calls(
     Person.add(council, "Rosa Quintero", phone="+12025550181", post=rosa)
     CheckIn.arrange(bayard, owner=rosa, due_on=council.today() - dt.timedelta(days=9))
     page = signed_in(ella).get("/c/millbrook/").text
-    assert "1 waiting." in page
+    assert "1 waits" in page
     assert 'href="tel:+12025550181"' in page
     assert 'id="calls"' not in page
 
