@@ -3,8 +3,10 @@
 import json
 from itertools import islice, takewhile
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from onetoone.lib.folding import fold
 from onetoone.lib.languages import language_name
 from onetoone.lib.telephone import as_read
 from onetoone.transfer import incoming
@@ -24,6 +26,7 @@ SHORT = 60
 def look(batch: ImportBatch) -> None:
     """Read the batch's sheet, with the columns somebody has chosen, and keep what it would bring."""
     sheet = sheet_of(batch)
+    before = _read_as_before(sheet, batch)
     report = import_people(sheet, batch.council, check=True, batch=batch)
     country = batch.council.country
     told = {name: getattr(report, name) for name in ("rows", "new", "matched", "skipped")}
@@ -37,7 +40,7 @@ def look(batch: ImportBatch) -> None:
         "certain": report.new - len(report.asked),
         "read": sum(bool(column["field"]) for column in columns),
         "unsure": bool(sheet.guessed) or not sheet.mapping,
-        "remarks": sheet.remarks,
+        "remarks": [*sheet.remarks, *before],
         "countries": sheet.countries(country),
         "columns": columns,
         "first": [_shown(row, country) for row in islice(people(sheet, country), FIRST)],
@@ -47,12 +50,25 @@ def look(batch: ImportBatch) -> None:
         "left_out": [one["heading"] for one in columns if one["heading"] and not one["field"]],
         "turned": report.turned,
         "left_alone": len(report.left_alone),
-        "at_work": report.workplaces.told(),
+        "at_work": report.workplaces.told(every=bool(batch.council.discreet_name)),
         "wishes": [_wished(row, batch.answers) for row, _problem in report.wishes],
         "asked": [_asked(question, country, batch.answers) for question in report.asked],
     }
     incoming.write_private(incoming.forecast_of(batch), json.dumps(told))
-    batch.step(batch.State.READY, among=[batch.State.LOOKING], expected=report.rows, source=sheet.source)
+    facts = {"source": sheet.source, "headings": batch.headings, "mapping": batch.mapping}
+    batch.step(batch.State.READY, among=[batch.State.LOOKING], expected=report.rows, **facts)
+
+
+def _read_as_before(sheet, batch) -> list[str]:
+    """The columns as somebody chose them for a sheet with the same headings, if nobody did for this one; says so."""
+    if any(sheet.headings):
+        same = "\n".join(map(fold, sheet.headings))
+        batch.headings = salted_hmac("onetoone.transfer.headings", same, algorithm="sha256").hexdigest()
+    before = batch.chosen_before() if batch.mapping is None else None
+    if not before:
+        return []
+    batch.mapping, sheet.mapping, sheet.guessed = before, _by_number(before), frozenset()
+    return [_("The columns are read as they were chosen for these headings before.")]
 
 
 def sheet_of(batch: ImportBatch):
@@ -60,8 +76,12 @@ def sheet_of(batch: ImportBatch):
     sheet = open_sheet(incoming.path_of(batch), name=batch.file_name)
     sheet.numbers_of = batch.answers.get("numbers_of", "")
     if batch.mapping is not None:
-        sheet.mapping = {int(index): name for index, name in batch.mapping.items()}
+        sheet.mapping = _by_number(batch.mapping)
     return sheet
+
+
+def _by_number(mapping):
+    return {int(index): name for index, name in mapping.items()}
 
 
 def forecast(batch: ImportBatch) -> dict | None:

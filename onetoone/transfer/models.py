@@ -1,4 +1,5 @@
 import datetime as dt
+from itertools import batched
 from uuid import UUID
 
 from django.db import models
@@ -12,6 +13,7 @@ from onetoone.transfer.cells import Problem
 
 UNDO_DAYS = 30
 NAMED = 50
+SOME = 1_000  # rows asked for in one statement
 SILENCE = dt.timedelta(minutes=3)  # after which nobody seems to work on a batch any more
 
 
@@ -54,6 +56,9 @@ class ImportBatch(Record):
     file_name = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=20, blank=True)
     mapping = models.JSONField(null=True)  # the field of each column, by its number, once somebody has chosen
+    headings = models.CharField(
+        max_length=64, blank=True
+    )  # what tells whether another sheet has the same ones
     answers = models.JSONField(
         default=dict
     )  # row number → whom it speaks of; "notes", "kept_for", "numbers_of"
@@ -101,8 +106,18 @@ class ImportBatch(Record):
 
     def people_of(self, rows):
         """Who the rows of these numbers became, by the number; rows that named nobody are not there."""
-        those = self.imported_rows.filter(number__in=rows, person__undone_at=None).exclude(person=None)
-        return {row.number: row.person for row in those.select_related("person")}
+        named = {}
+        those = self.imported_rows.filter(person__undone_at=None).exclude(person=None)
+        for some in batched(sorted(rows), SOME):
+            named |= {
+                row.number: row.person for row in those.filter(number__in=some).select_related("person")
+            }
+        return named
+
+    def chosen_before(self):
+        """The columns as somebody chose them last for a sheet with the same headings, if anybody has."""
+        alike = ImportBatch.objects.filter(council=self.council_id, headings=self.headings or "none")
+        return alike.exclude(mapping=None).latest_first().values_list("mapping", flat=True).first()
 
     def who_stayed(self):
         """The first of those it brought who are still here after it was undone."""

@@ -23,13 +23,15 @@ def alike(problems) -> list[list[dict]]:
     return list(together.values())
 
 
-def as_csv(problems) -> str:
-    """Row, column and what was odd; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+def as_csv(problems, people) -> str:
+    """Row, who it became, column and what was odd; what a spreadsheet takes for a formula gets an apostrophe first."""
     text = io.StringIO(newline="")
     text.write("\ufeff")  # so that spreadsheets read the accents
     writer = csv.writer(text)
-    writer.writerow([_("row"), _("column"), _("what was odd")])
-    writer.writerows([problem.row or "", safe(problem.column), safe(problem.why)] for problem in problems)
+    writer.writerow([_("row"), _("name"), _("column"), _("what was odd")])
+    for problem in problems:
+        name = str(people.get(problem.row, ""))
+        writer.writerow([problem.row or "", *map(safe, (name, problem.column, problem.why))])
     return text.getvalue()
 
 

@@ -108,10 +108,15 @@ def problems(request, batch_id):
     """What was odd about the rows, as a sheet: with the rows as typed, until they are brought in."""
     batch = _batch(request, batch_id)
     told = forecast(batch) if batch.state == State.READY else None
-    text = as_typed(told["problems"], *odd_rows(batch)) if told else as_csv(batch.told())
+    text = as_typed(told["problems"], *odd_rows(batch)) if told else _settled(batch)
     name = pgettext("a file, in plain letters", "problems")
     disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
+
+
+def _settled(batch):
+    told = batch.told()
+    return as_csv(told, batch.people_of({problem.row for problem in told}))
 
 
 @cc_required

@@ -21,8 +21,8 @@ class Workplaces:
                 self._number += 1
                 self._by_house[address.rpartition("@")[2]].add(address)
 
-    def told(self) -> dict:
-        """How many addresses share a house with another one, and the houses with most of them; else nothing."""
-        shared = {house: len(those) for house, those in self._by_house.items() if len(those) > 1}
-        most_first = sorted(shared, key=lambda house: (-shared[house], house))
-        return {"number": sum(shared.values()), "houses": most_first[:NAMED]} if shared else {}
+    def told(self, *, every=False) -> dict:
+        """How many addresses share such a house with another, or `every` one, and the houses with most of them."""
+        houses = {house: len(those) for house, those in self._by_house.items() if every or len(those) > 1}
+        most_first = sorted(houses, key=lambda house: (-houses[house], house))
+        return {"number": sum(houses.values()), "houses": most_first[:NAMED]} if houses else {}

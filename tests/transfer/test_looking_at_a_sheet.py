@@ -5,6 +5,7 @@ import pytest
 from onetoone.people.models import Person
 from onetoone.transfer import incoming
 from onetoone.transfer.models import ImportBatch
+from onetoone.transfer.undoing import undo_import
 from tests.transfer.test_bringing_a_sheet import unchanged
 
 ODD = "Name,Email,Phone\nAma Okafor,ama at example,202 555 0142\nPetra,petra@example.org,call her sister\n,,\n,,,x\n"
@@ -102,10 +103,31 @@ def test_addresses_that_share_an_employer_are_pointed_out_and_brought_in(chosen,
     assert Person.objects.filter(email__endswith="millbrook-hospital.org").exists()
 
 
-def test_addresses_of_their_own_are_no_remark(chosen, client):
-    page = client.get(chosen("Name,Email\nBayard,bayard@gmail.com\nPetra,petra@gmail.com\nAma,a@own.org\n"))
+def test_an_address_of_its_own_is_a_remark_under_a_discreet_name_only(chosen, client, council):
+    sheet = "Name,Email\nBayard,bayard@gmail.com\nPetra,petra@gmail.com\nAma,a@own.org\n"
+    assert "may be at work" not in client.get(chosen(sheet)).text
+    council.discreet_name = "Tuesday group"
+    council.save()
+    assert "1 of the e-mail addresses may be at work (own.org)" in client.get(chosen(sheet)).text
 
-    assert "may be at work" not in page.text
+
+def test_the_columns_of_another_sheet_with_the_same_headings_are_read_as_somebody_chose_them(
+    chosen, client, ella
+):
+    sheet = "Name,Phone tree,Speaks\nAma,Night shift,es\n"
+
+    def fields(page):
+        return [column["field"] for column in page.context["told"]["columns"]]
+
+    page = client.get(preview := chosen(sheet))
+    assert fields(page) == ["name", "", "language"]
+    client.post(preview, unchanged(page) | {"column_1": "team"})
+    client.post(preview, unchanged(client.get(preview)))
+    undo_import(ImportBatch.objects.get(), by=ella)
+    again = client.get(chosen(sheet.replace("Ama", "Ben")))
+    assert fields(again) == ["name", "team", "language"]
+    assert "chosen for these headings before" in again.text
+    assert fields(client.get(chosen(sheet.replace("Phone tree", "Other")))) == ["name", "", "language"]
 
 
 def test_the_language_of_the_first_ones_is_shown_as_it_was_read(chosen, client):
