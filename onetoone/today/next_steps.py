@@ -22,6 +22,7 @@ from onetoone.today.unreached import unreached
 from onetoone.vault import keys
 
 A_WEEK, HOURS = dt.timedelta(days=7), dt.timedelta(hours=3)
+EVENING = 17  # o'clock
 
 
 class Today:
@@ -116,6 +117,12 @@ class Today:
         """The others, for who wants to see them."""
         return self.all_calls[self.CALLS_SHOWN :]
 
+    @property
+    def in_a_row(self):
+        """How many calls one may start now, one after the other: in the evening, where several wait."""
+        waiting = [call for call in self.all_calls if call.turn < LATER_TODAY]
+        return len(waiting) if self.clock_time.hour >= EVENING and len(waiting) > 1 else 0
+
     @cached_property
     def calls_later(self):
         """One's own calls of the next two weeks: whom one calls again, and when."""
@@ -195,13 +202,19 @@ class Today:
 
     @cached_property
     def main(self) -> NextStep:
-        """The first of what is due, in the order of the page; else a call, what lies ahead, a beginning."""
+        """The first of what is due, in the order of the page; else a call, what lies ahead, a beginning.
+
+        In the evening it starts the calls, which nothing else on the page does.
+        """
         if self.everybody:
             return NextStep("people")
+        soon = self.next_meeting
+        is_soon = soon and (soon.starts_at - self.now < HOURS or soon.local_start.date() == self.date)
+        if self.in_a_row and not is_soon:
+            return NextStep("calls")
         if self.did_you_meet:
             return NextStep("did_you_meet", self.did_you_meet[0])
-        soon = self.next_meeting
-        if soon and (soon.starts_at - self.now < HOURS or soon.local_start.date() == self.date):
+        if is_soon:
             return NextStep("meet", soon)
         if self.debriefs:
             return NextStep("debrief", self.debriefs[0])

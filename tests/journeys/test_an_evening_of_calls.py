@@ -14,7 +14,7 @@ def test_one_after_the_other(scripts, new_phone, council, rosa, bayard, petra):
         SetupCall.plan(person, by=rosa, on=day(0))
     phone = new_phone(rosa, java_script_enabled=scripts)
     phone.open(TODAY)
-    phone.tap("Call Bayard")
+    phone.tap("Start the 3 calls")
     phone.sees("2 more after this one")
     phone.tap("No answer")
     phone.is_headed("Call Petra")

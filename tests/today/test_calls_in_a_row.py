@@ -70,6 +70,16 @@ def test_one_after_the_other_and_then_today_says_how_it_went(signed_in, rosa, ro
     assert 'href="/c/millbrook/me/since-yesterday/"' in last.text
 
 
+def test_in_the_evening_the_main_button_starts_them(signed_in, rosa, row, time_machine):
+    def main_button():
+        return signed_in(rosa).get("/c/millbrook/").text.split('<div class="thumb">')[1]
+
+    OneToOne.arrange(row[0], by=rosa, starts_at=timezone.now() - A_DAY)
+    assert "Start the 2 calls" in main_button()
+    time_machine.move_to("2026-11-24 17:00Z")
+    assert "Did you meet Bayard?" in main_button()
+
+
 def test_who_is_skipped_comes_no_more_this_evening_and_was_not_tried(signed_in, rosa, row):
     client = signed_in(rosa)
     bayard, petra, dana = row
