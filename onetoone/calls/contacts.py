@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from onetoone.calls.models import SPOKE, UNANSWERED
+from onetoone.calls.models import SPOKE, UNANSWERED, Outcome
 from onetoone.councils.models.organizer import ccs_in_words
 from onetoone.lib import days
 
@@ -57,7 +57,7 @@ def _of_call(call, organizer, today, now):
     }
     mine = call.organizer == organizer
     jottings = call.jottings if mine else ""
-    if mine and now - call.made_at < JUST_NOW:
+    if mine and now - call.made_at < JUST_NOW and call.outcome != Outcome.ASKED_FOR_TEXT:
         sentence = _("You wrote down just now: %(what)s. What you tap now is one more try.")
     elif call.outcome in UNANSWERED:
         sentence = (

@@ -22,7 +22,7 @@ from onetoone.today.unreached import unreached
 from onetoone.vault import keys
 
 A_WEEK, HOURS = dt.timedelta(days=7), dt.timedelta(hours=3)
-EVENING = 17  # o'clock
+EVENING = range(17, 21)  # when one rings people at home
 
 
 class Today:
@@ -121,7 +121,7 @@ class Today:
     def in_a_row(self):
         """How many calls one may start now, one after the other: in the evening, where several wait."""
         waiting = [call for call in self.all_calls if call.turn < LATER_TODAY]
-        return len(waiting) if self.clock_time.hour >= EVENING and len(waiting) > 1 else 0
+        return len(waiting) if self.clock_time.hour in EVENING and len(waiting) > 1 else 0
 
     @cached_property
     def calls_later(self):

@@ -17,7 +17,7 @@ def test_who_asked_for_a_text_was_reached_and_is_written_to_at_once(signed_in, r
     assert answer.url.endswith(f"/{bayard.pk}/call/?how=text&row=1")
     page = browser.get(answer.url).text
     assert "They asked for a text. Here it is." in page
-    assert "You wrote down just now: asked for a text." in page
+    assert "You reached them today: asked for a text." in page
     assert "I tried to call you" not in page
     bayard.refresh_from_db()
     assert bayard.touched_at
