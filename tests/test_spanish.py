@@ -163,7 +163,7 @@ def test_what_django_says_on_a_form_is_said_in_our_tone(signed_in, rosa, bayard)
     page = signed_in(rosa).post(f"/c/millbrook/people/{bayard.pk}/editing/", {"name": "", "email": "no"})
     assert page.status_code == 422
     assert "Esto no puede quedar vacío." in page.text
-    assert "Esto no parece un correo. Míralo otra vez." in page.text
+    assert "Esto no parece un correo. Revísalo." in page.text
 
 
 @pytest.mark.parametrize(("country", "hour"), [("US", "6\N{NO-BREAK SPACE}pm"), ("ES", "18:00")])
