@@ -3,7 +3,9 @@
 import uuid
 
 from django.urls import reverse
+from django.utils import translation
 
+from onetoone.guides.forms.named import as_kept
 from onetoone.guides.models import Guide
 
 FIRST = "talking_points-0-text"
@@ -24,3 +26,8 @@ def test_a_blank_is_called_as_the_reader_calls_it_and_kept_as_the_guide_knows_it
     browser.post(page, words | {"seen": looked.context["form"].fingerprint})
     said = Guide.for_council(council, "en").content["talking_points"][0]["text"]
     assert said == "Good evening {member}, {caller} here."
+
+
+def test_a_blank_may_be_typed_without_its_accents():
+    with translation.override("es"):
+        assert as_kept("¿Vas a {accion} el {Día}? {otra}") == "¿Vas a {deed} el {day}? {otra}"

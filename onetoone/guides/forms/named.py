@@ -4,6 +4,8 @@ import re
 
 from django.utils.translation import pgettext_lazy
 
+from onetoone.lib.folding import fold
+
 NAMES = {
     "ask_for_now": pgettext_lazy("a blank of the guide", "ask_for_now"),
     "caller": pgettext_lazy("a blank of the guide", "caller"),
@@ -27,13 +29,16 @@ def as_read(words):
 
 
 def as_kept(words):
-    """Words, or lines of them, as a guide keeps them: its own name for a blank and the reader's are the same."""
-    return _renamed(words, {str(called): name for name, called in NAMES.items()})
+    """Words, or lines of them, as a guide keeps them: its own name for a blank and the reader's are the same.
+
+    The reader's may come without its accents.
+    """
+    return _renamed(words, {fold(str(called)): name for name, called in NAMES.items()}, fold)
 
 
-def _renamed(words, names):
+def _renamed(words, names, read=str):
     if isinstance(words, list):
-        return [_renamed(line, names) for line in words]
+        return [_renamed(line, names, read) for line in words]
     if not isinstance(words, str):
         return words
-    return _BRACED.sub(lambda found: f"{{{names.get(found[1], found[1])}}}", words)
+    return _BRACED.sub(lambda found: f"{{{names.get(read(found[1]), found[1])}}}", words)
