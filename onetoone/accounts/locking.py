@@ -3,7 +3,9 @@
 import time
 
 from allauth.core import ratelimit
+from django.contrib import messages
 from django.contrib.auth import logout
+from django.utils.translation import gettext as _
 
 from onetoone.accounts import passkeys, sessions
 from onetoone.accounts.devices import is_handheld
@@ -105,6 +107,9 @@ def opens(request) -> bool:
     if not ratelimit.consume(request, action="opening", key=key, dry_run=True):
         request.user.forget_pin()
         logout(request)
+        messages.info(
+            request, _("Five wrong tries signed this device out. Once you are in, choose a new PIN.")
+        )
     return False
 
 

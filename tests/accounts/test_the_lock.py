@@ -124,6 +124,7 @@ def test_the_fifth_wrong_pin_signs_this_device_out_and_no_other(lying_about, ros
 
     assert open_with(lying_about, "1111")["Location"] == f"/sign-in/?next={TODAY}"
     assert not is_in(lying_about)
+    assert "Five wrong tries signed this device out." in lying_about.get("/sign-in/").text
     assert is_in(other)
 
 
@@ -131,6 +132,8 @@ def test_the_fifth_wrong_pin_counts_on_the_cover_too(lying_about):
     tries = [lying_about.post("/lock/", {"quiet": "1", "unlock_pin": "1111"}) for _try in range(5)]
 
     assert [answer.status_code for answer in tries] == [200] * 4 + [401]
+    assert "The page is as you left it." in tries[0].text
+    assert "Five wrong tries signed this device out." in lying_about.get("/sign-in/").text
     assert not is_in(lying_about)
 
 

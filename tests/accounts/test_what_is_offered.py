@@ -26,6 +26,7 @@ def test_the_invited_choose_a_pin_for_their_phone_or_skip_it(council, ella):
     page = phone.get(accept(phone, code)["Location"])
 
     assert "A PIN for this phone</h1>" in page.text
+    assert "You are in." in page.text
     assert page.text.index("Not now") < page.text.index("A PIN of your own")
     assert skipped(phone, page)["Location"] == "/"
     assert LOCK not in phone.get(TODAY).text

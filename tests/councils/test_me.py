@@ -19,7 +19,13 @@ def test_me_has_my_name_my_devices_and_the_ways_on(rosa, elsewhere, signed_in):
     assert 'value="Rosa Quintero"' in page
     assert 'value="rosa@millbrook.example"' in page
     assert "On 1 device." in page
-    for way in ["/sessions/?of=millbrook", "/sign-out/", "/c/millbrook/team/", "/c/harbor/"]:
+    for way in [
+        "/sessions/?of=millbrook",
+        "/lock/settings/?of=millbrook",
+        "/sign-out/",
+        "/c/millbrook/team/",
+        "/c/harbor/",
+    ]:
         assert f'"{way}"' in page
     assert SETTINGS not in page
 
