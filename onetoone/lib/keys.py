@@ -1,5 +1,6 @@
 """Time-ordered UUIDs (version 7, RFC 9562), made by whoever creates a row: the server or a phone without signal."""
 
+import datetime as dt
 import secrets
 import time
 import uuid
@@ -11,6 +12,11 @@ def new_key() -> uuid.UUID:
     within = nanoseconds * 4096 // 1_000_000
     value = (milliseconds << 80) | (7 << 76) | (within << 64) | (0b10 << 62) | secrets.randbits(62)
     return uuid.UUID(int=value)
+
+
+def made_at(key: uuid.UUID) -> dt.datetime:
+    """When this key was made, to the millisecond."""
+    return dt.datetime.fromtimestamp((key.int >> 80) / 1000, dt.UTC)
 
 
 def key_typed(text: str) -> uuid.UUID | None:

@@ -7,6 +7,7 @@ from django.utils import dates, timezone, translation
 from django.utils.translation import gettext as _
 
 from onetoone.guides.models import Guide
+from onetoone.lib.keys import made_at
 
 
 def guide_of(one_to_one) -> dict:
@@ -56,12 +57,11 @@ def _words_for_days(language):
 
 
 def is_to_confirm(one_to_one, now=None) -> bool:
-    """Whether it is the day before, when one asks "still good?"; what was agreed in a call of today is good."""
+    """Whether it is the day before, when one asks "still good?"; what was agreed today is good."""
     today = timezone.localtime(now or timezone.now(), one_to_one.clock).date()
-    call = one_to_one.call
-    if call and call.made_at and timezone.localtime(call.made_at, one_to_one.clock).date() == today:
-        return False
-    return (one_to_one.local_start.date() - today).days == 1
+    called_at = one_to_one.call and one_to_one.call.made_at
+    agreed_on = timezone.localtime(called_at or made_at(one_to_one.pk), one_to_one.clock).date()
+    return agreed_on != today and (one_to_one.local_start.date() - today).days == 1
 
 
 def on_a_map(meeting) -> str:

@@ -207,14 +207,17 @@ def test_the_hint_knows_the_days_of_the_guides_language():
     assert hint("traer a dos choferes", built_in("es")) == built_in("es")["hint_without_day"]
 
 
-@pytest.mark.time_machine("2026-11-27 03:30Z")  # still Thursday in Millbrook
+@pytest.mark.time_machine("2026-11-26 03:30Z")  # still Wednesday in Millbrook
 def test_still_good_for_tomorrow_is_ready_the_day_before_and_only_then(
-    signed_in, rosa, bayard, petra, council
+    signed_in, rosa, bayard, petra, council, time_machine
 ):
     client = signed_in(rosa)
+    thursday = dt.datetime(2026, 11, 26, 18, tzinfo=council.clock)
+    assert not is_to_confirm(OneToOne.arrange(petra, by=rosa, starts_at=thursday))  # they said yes today
     friday = dt.datetime(2026, 11, 27, 18, tzinfo=council.clock)
     tomorrow = OneToOne.arrange(bayard, by=rosa, starts_at=friday, place="Perch Café")
     later = OneToOne.arrange(petra, by=rosa, starts_at=friday + dt.timedelta(days=1))
+    time_machine.move_to("2026-11-27 03:30Z")
     assert is_to_confirm(tomorrow)
     assert "Still good for tomorrow, 6 pm, Perch Café?" in look(client, tomorrow)
     assert "Still good" not in look(client, later)

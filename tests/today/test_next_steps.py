@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from onetoone.calls.models import SetupCall
@@ -204,7 +205,8 @@ def test_the_day_before_one_asks_whether_it_is_still_good_but_not_right_after_it
     call.agree()
     OneToOne.arrange(bayard, by=rosa, starts_at=noon, call=call)
     assert "Confirm" not in signed_in(rosa).get("/c/millbrook/").text
-    OneToOne.arrange(petra, by=rosa, starts_at=noon)
+    with time_machine.travel(noon - 2 * A_DAY):
+        OneToOne.arrange(petra, by=rosa, starts_at=noon)
     assert "Confirm" in signed_in(rosa).get("/c/millbrook/").text
 
 
