@@ -55,7 +55,7 @@ class StepForm(DeedForm):
         required=False,
         max_length=2000,
         label=gettext_lazy("What we saw"),
-        help_text=gettext_lazy("What they did or said, in a line. No judgement."),
+        help_text=gettext_lazy("What they did or said, in a line. No judgment."),
         widget=forms.Textarea({"rows": 3}),
     )
 

@@ -133,8 +133,8 @@ class FirstMinutes:
     def _core(self):
         others = self.council.organizers.serving().exclude(pk=self.cc.pk).count()
         waiting = self.council.invitations.waiting().count()
-        line = _("The few who organize with you: links to send from your own phone")
-        line = self._quietly(line, _("Links to send from your own phone"))
+        line = _("The few who organize with you: each comes in by a link or by a code on paper")
+        line = self._quietly(line, _("Each comes in by a link or by a code on paper"))
         if others and waiting:
             line = _("%(come)d here with you, %(waiting)d still invited")
             line %= {"come": others, "waiting": waiting}

@@ -17,7 +17,7 @@ from onetoone.meetings.models import HOMES, MINE, THEIRS, Mode, OneToOne
 from onetoone.meetings.when import WhenForm
 
 WORD_FOR_WORD = gettext_lazy(
-    "Both of you read it, as you write it: “Perch Café”. A home by whose it is, and not “your house”."
+    "Both of you read these words. Is it a home? Write whose it is: “Rosa’s home”, not “my home”."
 )
 AGAIN = ("minutes", "mode", "other_day", "other_time", "place")
 CHOSEN = {"day": "other_day", "time": "other_time", "near_place": "place"}

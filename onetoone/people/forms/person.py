@@ -36,7 +36,7 @@ class PersonForm(DeedForm):
     at_work = AtWorkField()
     reached_through = forms.CharField(
         label=gettext_lazy("Reached through"),
-        help_text=gettext_lazy("Who or where, for somebody without telephone: a neighbour, the shop door."),
+        help_text=gettext_lazy("Who or where, for somebody without telephone: a neighbor, the shop door."),
         required=False,
         widget=forms.Textarea({"rows": 2}),
     )
