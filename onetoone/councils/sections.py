@@ -61,6 +61,11 @@ class PostsSection(SectionForm):
         self.has_proposals = bool(self.instance.discreet_name and empty)
         if self.has_proposals:
             self.initial |= empty
+        if self.instance.discreet_name:
+            for name, word in DISCREET.items():
+                self.fields[name].help_text = gettext("A word that says little, such as %(word)s.") % {
+                    "word": word
+                }
 
     class Meta:
         model = Council

@@ -150,7 +150,10 @@ def _talk_taken_over(person, organizer, operation):
 
 def _given_in_words(pair, organizer):
     if isinstance(pair, PairToCome):
-        return _("They are kept with the invitation, and given once it is accepted.")
+        words = _("They are kept with the invitation, and given once it is accepted.")
+        if pair.person.one_to_ones.arranged().exists():
+            words += " " + _("A talk with them is set: until then nothing about it changes.")
+        return words
     if pair.organizer_id != organizer.pk:
         return _("They are given to %(organizer)s now.") % {"organizer": pair.organizer_id}
     if pair.person.setup_calls.due(organizer.council.today()).filter(organizer=organizer).exists():

@@ -47,7 +47,11 @@ def _ones_own(people, organizer, planned):
 
 
 def _from_ones_own_place(people, organizer):
-    nobodys = list(people.given_to_nobody().filter(post=None)[:LOOKED_THROUGH])
+    here = Organizer.objects.meeting_people().filter(council=organizer.council_id)
+    people = (
+        people.given_to_nobody().filter(post=None).exclude(Exists(here.filter(user__name=OuterRef("name"))))
+    )
+    nobodys = list(people[:LOOKED_THROUGH])
     places = range(0, len(nobodys), THREE) or [0]
     place = places[organizer.pk.int % len(places)]
     return nobodys[place:] + nobodys[:place]

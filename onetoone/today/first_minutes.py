@@ -155,6 +155,7 @@ class FirstMinutes:
         line = _("Begin with people you like to talk to")
         if number:
             line = ", ".join(person.short_name for person in self.people)
+            line = line if number >= THREE else _("%(names)s. There is room for more.") % {"names": line}
         words = _("Three people to meet first")
         return Step("people", words, self._url("today:first_people"), bool(number), line)
 

@@ -97,3 +97,13 @@ def test_whom_somebody_was_given_to_is_named_and_no_role(own_words, signed_in, e
     me = browser.get(reverse("councils:what_i_did", kwargs={"council": "millbrook"})).text
     assert "Several given to one of us" in me
     assert "organizer" not in me.split("<main")[1].split("</main>")[0]
+
+
+def test_under_a_discreet_name_the_examples_say_little_too(council, signed_in, ella):
+    address = "/c/millbrook/settings/roles/"
+    assert "Such as steward, or captain." in signed_in(ella).get(address).text
+    council.discreet_name = "Tuesday group"
+    council.save()
+    page = signed_in(ella).get(address).text
+    assert "steward" not in page
+    assert "A word that says little, such as helper." in page

@@ -11,6 +11,7 @@ from django.utils import timezone
 from onetoone.audit.models import Operation
 from onetoone.calls.models import SetupCall
 from onetoone.councils.doings import WORDS, imports_since_yesterday, since_yesterday
+from onetoone.councils.models import Invitation
 from onetoone.councils.undoable import undoable
 from onetoone.councils.undoing import CannotUndo, undo
 from onetoone.debriefs import debriefing
@@ -172,3 +173,14 @@ def test_every_deed_that_can_be_undone_has_a_word():
         for verb in re.findall(r'verb="([a-z_.]+)"', path.read_text())
     }
     assert written - {"organizer.invite"} <= set(WORDS)
+
+
+def test_deeds_and_invitations_stand_together_the_latest_first(signed_in, ella, council, bayard):
+    def did_it(name):
+        return did(ella, "person.add", lambda: Person.add(council, name, by=ella))
+
+    did_it("Petra Brandt")
+    Invitation.invite(council, "Iris Okafor", by=ella)
+    did_it("Dana Okafor")
+    page = signed_in(ella).get("/c/millbrook/me/since-yesterday/").text
+    assert page.index("Dana Okafor") < page.index("Iris Okafor") < page.index("Petra Brandt")

@@ -212,3 +212,13 @@ def test_the_list_of_organizers_asks_as_often_for_many_kept_as_for_one(
     client.get(page)
     many, _answer = statements(lambda: client.get(page))
     assert len(few) == len(many)
+
+
+def test_a_talk_that_is_set_is_said_to_change_nothing_until_they_come(
+    signed_in, ella, dana, bayard, one_to_one
+):
+    page = f"/c/millbrook/people/{bayard.pk}/"
+    browser = signed_in(ella)
+    assert '<option value="" selected>Choose somebody</option>' in browser.get(page).text
+    answer = browser.post(f"{page}pairs/", {"organizer": dana.pk, "operation": uuid.uuid4()}, follow=True)
+    assert "A talk with them is set: until then nothing about it changes." in answer.text

@@ -9,6 +9,7 @@ from django.urls import reverse
 from onetoone.audit.models import Operation
 from onetoone.councils.undoing import undo
 from onetoone.people.models import Person
+from onetoone.today.beginning import to_begin_with
 
 
 @pytest.fixture
@@ -88,3 +89,23 @@ def test_a_strange_key_in_the_address_chooses_nobody(signed_in, ella, bayard):
         page = signed_in(ella).get(f"{editing}?one_of_us={odd}")
         assert page.status_code == 200
         assert "selected" not in page.text.split('id="id_post"')[1].split("</select>")[0]
+
+
+def test_ones_own_page_offers_no_talk_with_oneself(say_so, signed_in, noor, noors):
+    page = reverse("people:person", args=[noor.council.slug, noors.pk])
+    offers = ("Arrange a one-to-one", "Take them on", "Given to nobody yet.")
+    noors.give(noor)
+    noors.pairs.update(until=noor.council.today())
+    others = signed_in(noor).get(page).text
+    assert [offer for offer in offers if offer in others] == list(offers)
+    say_so()
+    own = signed_in(noor).get(page).text
+    assert [offer for offer in offers if offer in own] == []
+
+
+def test_whoever_joined_is_not_offered_to_begin_with_under_their_own_name(council, rosa, noor):
+    Person.add(council, "Noor Haddad", phone="+12025550199")
+    dana = Person.add(council, "Dana Okafor", phone="+12025550198")
+    assert to_begin_with(rosa) == [dana]
+    noor.leave()
+    assert {str(person) for person in to_begin_with(rosa)} == {"Dana Okafor", "Noor Haddad"}

@@ -25,7 +25,8 @@ class ToWhomField(forms.TypedChoiceField):
         here, to_come = list(serving.by_name()), list(invited.order_by("name", "pk"))
         self.coerce = {str(one.pk): one for one in [*here, *to_come]}.get
         groups = [(_("Invited: theirs once they come"), _named(to_come))] if to_come else []
-        self.choices = [*([("", nobody)] if nobody else []), *_named(here), *groups]
+        first = [("", nobody)] if nobody and (here or groups) else []
+        self.choices = [*first, *_named(here), *groups]
 
 
 class GiveForm(DeedForm):
@@ -37,7 +38,7 @@ class GiveForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.person, self.by = person, by
         if by.is_cc:
-            self.fields["organizer"].offer(by, person=person)
+            self.fields["organizer"].offer(by, nobody=_("Choose somebody"), person=person)
         else:
             self.fields["organizer"].coerce = {str(by.pk): by}.get
             self.fields["organizer"].choices = [(str(by.pk), str(by))]
