@@ -145,6 +145,18 @@ _NOTHING = frozenset({"-", "--", "?", "x", "n/a", "na", "none", "null", "nan", "
 _NO = (_NOTHING - {"x", "?"}) | {"0", "n", "false", "f", "off", "nein", "non", "não", "nao", "subscribed"}
 
 
+# How one writes beneath a heading that somebody has none.
+_HAS_NONE = frozenset({
+    "", "has none", "no phone", "no email", "no e mail", "no tiene", "no tengo", "no hay", "no sabe", "no aplica",
+    "no usa", "ninguno", "ninguna", "nada", "n d", "s n", "s d", "sin dato", "sin datos", "sin telefono", "sin correo",
+    "desconocido",
+})  # fmt: skip
+
+
+def _is_none(cell):
+    return cell.casefold() in _NOTHING or fold(cell) in _HAS_NONE
+
+
 def _emails(row, cell, heading):
     found = [cell] if _EMAIL.fullmatch(cell) else _EMAIL.findall(cell)
     for email in found:
@@ -152,7 +164,7 @@ def _emails(row, cell, heading):
             row.emails.append(email)
     if not found or found[0] is not cell:
         _hear(row, cell, heading)
-    if not found and cell.casefold() not in _NOTHING:
+    if not found and not _is_none(cell):
         _not_understood(row, heading, cell, _("does not look like an e-mail address"))
 
 
@@ -171,7 +183,7 @@ def _phones(countries, row, cell, heading):
             "no number of this country, but perhaps of another one: write its country code first, as in +52"
         )
         _not_understood(row, heading, cell, why)
-    elif None in numbers and cell.casefold() not in _NOTHING:
+    elif None in numbers and not _is_none(cell):
         _not_understood(row, heading, cell, _("does not look like a telephone number"))
     elif _EXTENSION.search(cell):
         _not_understood(row, heading, cell, _("the number is taken without its extension"))

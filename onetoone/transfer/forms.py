@@ -1,4 +1,5 @@
 from itertools import islice
+from pathlib import Path
 
 from django import forms
 from django.utils.text import capfirst
@@ -17,6 +18,21 @@ from onetoone.transfer.wishes import NO_CONTACT, NO_MAIL
 
 LARGEST = 20  # megabytes
 SOMEBODY_ELSE = ""
+WORKBOOKS = (".xlsx", ".xlsm", ".ods")
+NO_SHEETS = (
+    ".pdf",
+    ".docx",
+    ".doc",
+    ".odt",
+    ".pptx",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".heic",
+    ".gif",
+    ".zip",
+    ".mp3",
+)
 UNCLEAR = 6  # columns that are pointed out; the others are folded away with those that are read
 
 
@@ -46,6 +62,10 @@ class SheetForm(forms.Form):
                 _("These are address cards, which we cannot read yet. Save them as CSV and bring that.")
             )
         upload.seek(0)
+        if Path(upload.name).suffix.lower() in NO_SHEETS:
+            raise forms.ValidationError(
+                _("This is a web page, a document, a picture or a packed file, not a sheet.")
+            )
         try:
             sheet = open_sheet(
                 upload.temporary_file_path() if hasattr(upload, "temporary_file_path") else upload.read(),
@@ -53,6 +73,10 @@ class SheetForm(forms.Form):
             )
         except UnreadableSheet as problem:
             raise forms.ValidationError(str(problem)) from problem
+        if sheet.is_text_of_one_column and Path(upload.name).suffix.lower() in WORKBOOKS:
+            raise forms.ValidationError(
+                _("This file cannot be opened: it is no workbook, whatever its name says.")
+            )
         if next(people(sheet), None) is None:
             raise forms.ValidationError(_("There is nobody in this sheet: no rows below its headings."))
         upload.seek(0)

@@ -43,6 +43,11 @@ class Sheet:
         self.source, self.mapping, self.guessed = known.source, known.mapping, known.guessed
 
     @property
+    def is_text_of_one_column(self) -> bool:
+        """Whether it is no workbook, and nothing in it parts one cell from another."""
+        return bool(self.encoding) and len(self.headings) < 2
+
+    @property
     def remarks(self) -> list[str]:
         """What to say about the sheet as a whole."""
         said = []

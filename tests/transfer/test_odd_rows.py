@@ -6,6 +6,7 @@ import io
 import pytest
 
 from onetoone.people.models import Person
+from onetoone.transfer.reading import open_sheet, people
 from tests.transfer.test_bringing_a_sheet import unchanged
 
 ODD = """Name,Email,Phone,Street,Job
@@ -109,3 +110,18 @@ def test_what_is_odd_in_the_same_words_is_said_once_with_its_rows_below(chosen, 
     result = client.get(f"{preview}result/").text
     assert result.count(nobody) == 1
     assert "150 rows · <strong>Organizer</strong> nobody" in result
+
+
+@pytest.mark.parametrize("none", ["no tiene", "None", "n/a", "-", "S/N", "sin teléfono", "—"])
+def test_that_somebody_has_none_is_nothing_and_not_a_way_to_reach_them(none):
+    [row] = people(open_sheet(f"Name,Phone,Email\nAma Okafor,{none},{none}\n".encode()))
+    assert (row.unread, row.problems) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("people.xlsx", "cannot be opened"), ("people.pdf", "a document"), ("people.csv", "")]
+)
+def test_a_text_under_the_name_of_something_else_is_refused_by_what_it_is(choose, name, why):
+    page = choose("Ama Okafor\nBayard Lindqvist\n", name)
+    assert (page.status_code == 422) == bool(why)
+    assert why in page.text
