@@ -58,6 +58,6 @@ def test_on_its_day_were_done_is_enough(signed_in, rosa, one_to_one, on_its_day)
 def test_print_stands_before_anything_to_write_the_councils_paper_first(signed_in, rosa, one_to_one):
     page = signed_in(rosa).get(address("worksheet", one_to_one)).text
     top = " ".join(strip_tags(page.split("<form")[0].replace("</a>", " ")).split())
-    assert "Print Print on Letter Print on A4 Large print, on both faces One sheet" in top
+    assert "Print Print on Letter Print on A4 Large print, on both sides One sheet" in top
     assert "It names people, what you fight for and what you will ask" in top
     assert page.index("?paper=letter") < page.index("?paper=a4")

@@ -190,19 +190,35 @@ def test_with_the_tick_each_question_says_what_it_means_and_it_is_one_sheet(sign
     assert re.search(r"Pages: +1\b", about)
 
 
-@pytest.mark.parametrize(("asked", "points"), [({}, 10), ({"large": "1"}, 15)])
-def test_what_is_asked_is_set_in_ten_points_at_least_or_half_as_large_again(
-    signed_in, rosa, bayard, one_to_one, asked, points
-):
-    Spark.write(bayard, "counts every stop", by=rosa)
-    fill_in(one_to_one, rosa, "On nights until Friday")
-    answer = ask_for(signed_in(rosa), one_to_one, **asked)
+def boxes_of(answer):
+    """Each word on the sheet, and how high it stands."""
     said = {"input": answer.content, "capture_output": True, "check": True}
     boxes = subprocess.run(["pdftotext", "-bbox", "-", "-"], **said).stdout.decode()
     words = re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)">([^<]+)<', boxes)
-    text = [word for _top, _bottom, word in words]
+    return [(word, float(bottom) - float(top)) for top, bottom, word in words]
+
+
+def test_what_is_asked_is_set_in_ten_points_at_least(signed_in, rosa, bayard, one_to_one):
+    Spark.write(bayard, "counts every stop", by=rosa)
+    fill_in(one_to_one, rosa, "On nights until Friday")
+    words = boxes_of(ask_for(signed_in(rosa), one_to_one))
+    text = [word for word, _height in words]
     for part in built_in("en")["agenda"]:
         begins = part["prompts"][0].split()[:3]
         place = next(place for place in range(len(text)) if text[place : place + 3] == begins)
-        top, bottom, _word = words[place]
-        assert float(bottom) - float(top) >= points * HEIGHT_OF_A_POINT
+        assert words[place][1] >= 10 * HEIGHT_OF_A_POINT
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_all_of_the_large_print_is_large_with_as_much_as_one_usually_brings(
+    signed_in, rosa, bayard, one_to_one, council, paper
+):
+    for words in ("counts every stop", "his sister drives nights", "reads on the bus"):
+        Spark.write(bayard, words, by=rosa)
+    for whose in ("member", "organizer"):
+        Commitment.promise(bayard, "ask two drivers to come", whose=whose, due_on=council.today(), by=rosa)
+    fill_in(one_to_one, rosa, "The winter the line stopped, and Mum walked two hours to work and back. " * 2)
+    answer = ask_for(signed_in(rosa), one_to_one, paper=paper, large="1")
+    small = [(word, height) for word, height in boxes_of(answer) if height < 16 * HEIGHT_OF_A_POINT]
+    assert not small
+    assert re.search(r"Pages: +2\b", read(answer)[1])
