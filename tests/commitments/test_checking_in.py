@@ -228,8 +228,8 @@ def test_a_new_day_that_was_not_saved_is_not_told_as_one(send, theirs, day):
     when, proposed = theirs.due_on, day(40)
     page = send(then="close", **became(theirs, "new_date", due_on=proposed)).content.decode()
     assert "Something that was promised is still open." in page
-    assert f"by {when:%A}, {when:%B} {when.day}" in page
-    assert f"{proposed:%B} {proposed.day}" not in page
+    assert f"by {when:%A}, {when:%B}\N{NO-BREAK SPACE}{when.day}" in page
+    assert f"{proposed:%B}\N{NO-BREAK SPACE}{proposed.day}" not in page
 
 
 def test_afterwards_it_stands_in_the_word_that_was_tapped(

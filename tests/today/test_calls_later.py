@@ -33,7 +33,7 @@ def test_calls_of_the_next_two_weeks_stand_folded_the_soonest_first_with_their_h
     part = part.partition("</details>")[0]
     assert part.index("Petra") < part.index("Bayard")
     assert "You call Thursday at 6 pm." in part
-    assert "You call December 3." in part
+    assert "You call December\N{NO-BREAK SPACE}3." in part
 
 
 def test_whose_turn_is_today_or_after_two_weeks_and_whom_others_call_stand_elsewhere(

@@ -57,7 +57,10 @@ def test_a_promised_hour_is_said_wherever_the_call_stands(signed_in, rosa, bayar
 @pytest.mark.time_machine("2026-11-24 17:00Z")
 def test_late_in_the_evening_it_is_the_same_day_still(signed_in, rosa, bayard):
     bayard.be_met(dt.datetime(2026, 11, 23, 2, 40, tzinfo=dt.UTC))
-    assert "The last one was 2 days ago." in signed_in(rosa).get(f"/c/millbrook/people/{bayard.pk}/").text
+    assert (
+        "The last one was 2\N{NO-BREAK SPACE}days ago."
+        in signed_in(rosa).get(f"/c/millbrook/people/{bayard.pk}/").text
+    )
 
 
 def test_a_planned_ask_without_a_number_is_no_call(signed_in, rosa, council):
