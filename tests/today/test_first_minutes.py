@@ -32,6 +32,7 @@ def done_on(page):
     return int(re.search(r'value="(\d)"', page.text[page.text.index("<progress") :])[1])
 
 
+@pytest.mark.time_machine("2026-11-24 17:00Z")
 def test_from_the_name_to_the_first_one_to_one(ella, council, signed_in):
     browser = signed_in(ella)
     assert done_on(browser.get(FIRST)) == 1
