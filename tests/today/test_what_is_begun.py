@@ -52,3 +52,13 @@ def test_many_drafts_cost_no_more_than_none(signed_in, rosa, bayard, waiting, dj
         Draft.keep(bayard, page, QueryDict("heard=A+kitchen"), by=rosa)
     with django_assert_max_num_queries(len(before)):
         client.get("/c/millbrook/")
+
+
+def test_a_call_nobody_planned_is_begun_too(signed_in, rosa, bayard):
+    page = signed_in(rosa).get("/c/millbrook/").text
+    assert "Bayard Lindqvist" in page
+    assert BEGUN not in page
+    Draft.keep(bayard, bayard.pk, QueryDict("heard=A+kitchen"), by=rosa)
+    page = signed_in(rosa).get("/c/millbrook/").text
+    assert BEGUN in page
+    assert ">Go on</a>" in page
