@@ -7,9 +7,9 @@ from django.http import HttpResponse
 KEPT = "beside"
 
 
-def is_wanted(request) -> bool:
-    """Whether the tick is set; `?mine=1` sets it for one page."""
-    return bool(request.GET.get("mine") or request.session.get(KEPT))
+def is_wanted(request, *, at_first=False) -> bool:
+    """Whether the tick is set, or `at_first` until somebody has touched it; `?mine=1` sets it for one page."""
+    return bool(request.GET.get("mine") or request.session.get(KEPT, at_first))
 
 
 def keeps_the_tick(view):

@@ -32,7 +32,7 @@ def test_a_worksheet_asks_in_their_language_and_tells_in_one_s_own(look):
             assert own[field] in page
             assert theirs[field] not in page
         assert escape(theirs["prompts"][0]) in page
-        assert f'<span class="say__turn beside" lang="es-us">{own["prompts"][0]}</span>' in page
+        assert f'<p class="beside soft" lang="es-us">{own["prompts"][0]}</p>' in page
     assert '<ul class="stack stack--tight" lang="en">' in page
 
 
@@ -71,6 +71,7 @@ def test_the_turns_of_a_call_are_named_for_the_caller(signed_in, rosa, bayard):
     assert theirs["turn"] not in page
     assert '<li class="say" lang="en">' in page
     assert "Call back at" not in page
+    assert re.search(r'value="beside"[^>]* checked', page)  # their own words at once, until they untick it
 
 
 def test_what_is_said_in_a_call_stands_in_one_s_own_language_too(signed_in, rosa, bayard):
@@ -79,7 +80,7 @@ def test_what_is_said_in_a_call_stands_in_one_s_own_language_too(signed_in, rosa
     page = signed_in(rosa).get(reverse("calls:call", kwargs=keys)).text
     assert "In Spanish, their language." in page
     assert "See it in English too" in page
-    meaning = page.split('<span class="say__turn beside" lang="en">')[1]
+    meaning = page.split('<p class="beside push" lang="en">')[1]
     assert meaning.startswith("Hello Bayard, this is Rosa.")
 
 

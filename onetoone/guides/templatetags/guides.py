@@ -33,12 +33,13 @@ def covered(context, words):
 @register.inclusion_tag("guides/_beside.html", takes_context=True)
 def in_my_language(context, spoken, is_told):
     """The tick that shows what is said in this language in the reader's too; nothing where it is the same."""
-    reader = simple(get_language())
+    reader, why = simple(get_language()), why_in(spoken, context["person"])
     return {
         "is_told": is_told,
         "is_foreign": spoken != reader,
-        "is_wanted": is_wanted(context["request"]),
-        "why": why_in(spoken, context["person"]),
+        # Whoever calls may as well begin in their own language where nobody knows the other's.
+        "is_wanted": is_wanted(context["request"], at_first=why == "unknown"),
+        "why": why,
         "text_language": in_a_sentence(spoken),
         "own": in_a_sentence(reader),
     }
