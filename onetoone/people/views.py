@@ -143,8 +143,9 @@ def release(request, person_id, pair_id):
 
 
 def _talk_taken_over(person, organizer, operation):
-    """The talk that this deed gave to whoever did it, which was agreed with somebody who has left."""
-    talks = person.one_to_ones.arranged().filter(organizer=organizer, last_operation_id=operation.pk)
+    """The talk ahead that this deed gave to whoever did it, which was agreed with somebody who has left."""
+    ahead = person.one_to_ones.to_meet(timezone.now())
+    talks = ahead.filter(organizer=organizer, last_operation_id=operation.pk)
     return talks.exclude(agreed_with=None).first()
 
 

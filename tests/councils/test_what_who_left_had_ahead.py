@@ -93,6 +93,13 @@ def test_who_goes_instead_is_led_to_a_text_that_says_so(signed_in, noor, left, b
     assert give(signed_in(noor), bayard, noor, key).redirect_chain[-1][0] == page_of(bayard)
 
 
+def test_of_a_talk_whose_day_has_passed_nobody_is_told_that_another_comes(
+    signed_in, noor, left, bayard, one_to_one
+):
+    one_to_one.move(starts_at=one_to_one.starts_at - 3 * A_DAY)
+    assert give(signed_in(noor), bayard, noor).redirect_chain[-1][0] == page_of(bayard)
+
+
 def test_a_coordinator_who_does_not_go_sends_no_text_that_says_so(
     signed_in, ella, noor, left, bayard, one_to_one
 ):
