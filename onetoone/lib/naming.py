@@ -13,6 +13,20 @@ BEFORE_A_NAME = frozenset({
 })  # fmt: skip
 NOT_TO_THEIR_FACE = frozenset({"old", "big", "little"})
 NO_NAMES = frozenset({"man", "woman", "lady", "mama", "papa", "guy", "boss"})
+# Given names of two parts, as José Luis and María Elena: such a first one with such a second one.
+FIRST_OF_TWO = frozenset({
+    "alma", "ana", "blanca", "carlos", "cesar", "dulce", "francisco", "gloria", "irma", "jesus", "jorge",
+    "jose", "juan", "laura", "luis", "luz", "marco", "maria", "martha", "miguel", "norma", "pedro", "rosa",
+    "silvia", "victor",
+})  # fmt: skip
+SECOND_OF_TWO = frozenset({
+    "alberto", "alejandra", "alejandro", "alicia", "andres", "angel", "angelica", "antonia", "antonio",
+    "arturo", "beatriz", "carlos", "carmen", "cristina", "eduardo", "elena", "enrique", "estela", "esther",
+    "eugenia", "felipe", "fernanda", "fernando", "francisco", "guadalupe", "ignacio", "ines", "isabel",
+    "javier", "jesus", "jose", "laura", "lilia", "lucia", "luis", "luisa", "luz", "magdalena", "manuel",
+    "maria", "mercedes", "miguel", "pablo", "patricia", "paula", "ramon", "raul", "ricardo", "roberto",
+    "rocio", "sofia", "teresa", "veronica", "victoria",
+})  # fmt: skip
 MOST_WORDS = 3
 
 
@@ -29,11 +43,24 @@ def called(name: str) -> str:
 
     “Doña Petra” stays whole, and so does “Mr. Lindqvist”, whom others call “Old Mr. Lindqvist”.
     """
+    if both := _given_names_of_two(name):
+        return both
     first, _blank, others = name.partition(" ")
     if fold(first) in NOT_TO_THEIR_FACE and _begins_with_a_name(others):
         return called(others)
     is_title = others and fold(first) in BEFORE_A_NAME
     return name if is_title or (others and fold(first) in NOT_TO_THEIR_FACE) else first
+
+
+def is_given_alone(name: str) -> bool:
+    """Whether this is nothing but a given name of two parts, as José Luis: it has no family name."""
+    return bool(name) and _given_names_of_two(name) == name.strip()
+
+
+def _given_names_of_two(name):
+    both = name.split()[:2]
+    known = len(both) == 2 and fold(both[0]) in FIRST_OF_TWO and fold(both[1]) in SECOND_OF_TWO
+    return " ".join(both) if known else ""
 
 
 def _begins_with_a_name(words):

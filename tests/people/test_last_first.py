@@ -80,3 +80,20 @@ def test_what_others_say_of_them_is_left_out_to_their_face(name, said):
 
 def test_a_title_that_stands_alone_is_a_name():
     assert [called(name) for name in ("Don", "Old", "Rosa", "")] == ["Don", "Old", "Rosa", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "sorted_as"),
+    [
+        ("José Luis", "José Luis", "jose luis"),
+        ("maria elena", "maria elena", "maria elena"),
+        ("Luz María", "Luz María", "luz maria"),
+        ("Juan Carlos Ávila", "Juan Carlos", "avila juan carlos"),
+        ("José Ramírez", "José", "ramirez jose"),
+        ("Luis Brandt", "Luis", "brandt luis"),
+        ("María", "María", "maria"),
+    ],
+)
+def test_a_given_name_of_two_parts_stays_whole(council, name, said, sorted_as):
+    person = Person.add(council, name)
+    assert (person.short_name, person.sort_name) == (said, sorted_as)

@@ -6,7 +6,7 @@ from onetoone.councils.models import Organizer, Record, RecordQuerySet
 from onetoone.councils.models.record import StandingManager
 from onetoone.lib.folding import fold
 from onetoone.lib.languages import named_in, one_with_words
-from onetoone.lib.naming import called, first_last
+from onetoone.lib.naming import called, first_last, is_given_alone
 from onetoone.lib.sorting import SortKeyField
 from onetoone.lib.telephone import as_read
 from onetoone.people.models.search_word import SearchWord
@@ -231,8 +231,13 @@ class Person(Record):
 
 
 def sort_name(name, family_name=""):
-    """What a list is ordered by: the family name first; of a whole name, what stands after the last space."""
+    """What a list is ordered by: the family name first; of a whole name, what stands after the last space.
+
+    José Luis alone is a given name, and ordered as one says it.
+    """
     words = fold(name).split()
+    if not family_name and is_given_alone(name):
+        return " ".join(words)
     family = fold(family_name or name.strip().rpartition(" ")[2]).split()
     rest = words[: -len(family)] if words[-len(family) :] == family else words
     return " ".join([*family, *rest])[:160]
