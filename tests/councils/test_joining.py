@@ -109,9 +109,7 @@ def test_an_invitation_works_once(client, council, seat, client_of_somebody_else
 
 def test_back_on_the_page_of_their_card_whoever_is_in_is_told_so_and_led_on(client, seat):
     accept(client, seat[1])
-
     page = client.get(f"/join/{seat[1]}/")
-
     assert page.status_code == 200
     assert "You are in already" in page.text
     assert "To my council" in page.text

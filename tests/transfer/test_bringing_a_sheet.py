@@ -219,9 +219,7 @@ def test_what_was_odd_comes_as_a_sheet_without_formulas(chosen, client):
     assert answer["Content-Type"].startswith("text/csv")
     assert rows[1][:3] == ["2", "Ama", "'=Email"]
     assert [row[0] for row in rows[1:]] == ["2", "4"]
-    odd = as_csv(
-        [Problem(1, sign + "1", sign) for sign in ("=", "+", "-", "@", " =", "\t", "\r", "＝")], {1: "=1"}
-    )
+    odd = as_csv([Problem(1, sign + "1", sign) for sign in (*"=+-@\t\r＝", " =")], {1: "=1"})
     cells = [cell for row in list(csv.reader(io.StringIO(odd)))[1:] for cell in row[1:]]
     assert all(cell.startswith("'") for cell in cells)
 
