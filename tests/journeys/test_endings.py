@@ -94,7 +94,7 @@ def test_the_next_morning_there_is_still_a_way_back(rosas_phone, bayard, clock):
     phone.open(TODAY)
     phone.tap("Me")
     phone.tap("Undo something you did")
-    phone.tap("Undo: A call Bayard Lindqvist")
+    phone.tap("Undo: A call or a text Bayard Lindqvist")
     phone.sees("Undone:")
     open_person(phone, "Bayard Lindqvist")
     phone.sees("(202) 555-0142")
