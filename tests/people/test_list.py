@@ -25,7 +25,7 @@ def test_the_page_names_nobody_in_its_title_and_addresses(signed_in, rosa, counc
     html = signed_in(rosa).get(people).content.decode()
     assert "<title>People · onetoone</title>" in html
     assert "60 people." in html
-    assert "0 have sat down with one of us." in html
+    assert "Nobody has sat down with one of us yet." in html
     assert not [address for address in html.split('href="')[1:] if "ines" in address.split('"')[0].lower()]
 
 
