@@ -15,7 +15,7 @@ from onetoone.lib.private_mail import is_perhaps_at_work
 register = template.Library()
 ADDRESS = re.compile(r"\S+@\S+\.\S+")
 BREAKS = re.compile(r"(?<=@)(?=\w)|(?<=\w)(?=\.\w)")
-ONE_LINE = 34  # letters that stand beside each other in a chip at 360 px
+ONE_LINE = 30  # letters that stand beside each other in a chip at 360 px
 MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 SVG = "{http://www.w3.org/2000/svg}"
 
