@@ -75,7 +75,7 @@ def test_ones_own_of_later_days_come_before_somebody_new_and_after_ones_own_neve
     page, button = today()
     assert "Next call: Bayard, Thursday" in button
     assert f'href="/c/millbrook/people/{bayard.pk}/"' in button
-    assert page.index(LATER) < page.index("Pick one to ask.")
+    assert page.index(LATER) < page.index("never been met: ask them.")
     assert '<details class="more" open><summary class="band"><h2 id="calls-later">' in squeezed(page)
     plan_in(0, petra, rosa, at=dt.time(18))
     page, button = today()
@@ -86,7 +86,7 @@ def test_ones_own_of_later_days_come_before_somebody_new_and_after_ones_own_neve
     SetupCall.objects.planned().filter(person=petra).get().withdraw()
     page, button = today()
     assert "Call Ines" in button
-    assert page.index("Begin with the first.") < page.index(LATER)
+    assert page.index("nobody has asked them yet.") < page.index(LATER)
     ines.be_tried(timezone.now())
     assert "Call Ines" in today()[1]
 
