@@ -56,12 +56,9 @@ class ImportBatch(Record):
     file_name = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=20, blank=True)
     mapping = models.JSONField(null=True)  # the field of each column, by its number, once somebody has chosen
-    headings = models.CharField(
-        max_length=64, blank=True
-    )  # what tells whether another sheet has the same ones
-    answers = models.JSONField(
-        default=dict
-    )  # row number → whom it speaks of; "notes", "kept_for", "numbers_of"
+    headings = models.CharField(max_length=64, blank=True)  # their digest: another sheet may have the same
+    # row number → whom it speaks of; "notes", "kept_for", "numbers_of"
+    answers = models.JSONField(default=dict)
     state = models.CharField(max_length=8, choices=State, default=State.LOOKING)
     at = models.DateTimeField(default=timezone.now)
     moved_at = models.DateTimeField(default=timezone.now)

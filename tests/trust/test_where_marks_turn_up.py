@@ -40,7 +40,7 @@ PLAIN = {
     "IssueCampaign": {"aged"},
     "CurrentAsk": {"aged"},
     "Commitment": {"earlier_dates"},
-    "ImportBatch": {"source", "mapping", "answers"},
+    "ImportBatch": {"source", "mapping", "headings", "answers"},
     "ImportedRow": {"filled"},
 }
 OURS_TO_KEEP = (
