@@ -15,3 +15,5 @@ if DATABASES["default"]["ENGINE"] == "onetoone.lib.sqlite":  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405  (xdist would make a file name of ours)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # PINs, in no time
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  (else each client of a test would warn)

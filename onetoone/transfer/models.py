@@ -114,7 +114,7 @@ class ImportBatch(Record):
     def chosen_before(self):
         """The columns as somebody chose them last for a sheet with the same headings, if anybody has."""
         alike = ImportBatch.objects.filter(council=self.council_id, headings=self.headings or "none")
-        return alike.exclude(mapping=None).latest_first().values_list("mapping", flat=True).first()
+        return alike.filter(mapping__isnull=False).latest_first().values_list("mapping", flat=True).first()
 
     def who_stayed(self):
         """The first of those it brought who are still here after it was undone."""
