@@ -7,6 +7,8 @@ import phonenumbers
 _MEXICAN = re.compile(r"(?:(?:\+|00|01|011)?521?|01|04[45])(\d{10})", re.ASCII)
 _BESIDE_MEXICO = ("US", "CA")
 _SIGNS = str.maketrans("", "", " ()-.")
+_LABEL = re.compile(r"\b(?:tel|cell?|mobile|phone|ext|x|celular|m[oó]vil|tel[eé]fono)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NORTH_AMERICAN = re.compile(r"\+1[2-9]\d{9}", re.ASCII)
 
 
@@ -19,6 +21,11 @@ def e164(typed: str, country: str) -> str | None:
     if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return mexican(typed) if country in _BESIDE_MEXICO else None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def has_words(typed: str) -> bool:
+    """Whether more stands there than a number and what one calls it: whose it is, where they are found."""
+    return bool(_WORD.search(_LABEL.sub("", typed)))
 
 
 def mexican(typed: str) -> str | None:

@@ -86,6 +86,11 @@ class Listing:
         return not (self.rows or self.found or self.chosen)
 
     @property
+    def are_nobodys(self):
+        """Those given to nobody: they wait for somebody to give them."""
+        return bool(self.rows) and NOBODYS in self.chosen.show
+
+    @property
     def many(self):
         return number_format(MANY, force_grouping=True)
 

@@ -42,7 +42,11 @@ class Today:
     def _meetings(self):
         visible = OneToOne.objects.visible_to(self.organizer)
         mine = self._of_others(visible) if self.everybody else visible.to_finish_by(self.organizer)
-        soon = mine.unfinished().soonest_first().filter(starts_at__lt=self.now + A_WEEK)
+        taken_over = Q(
+            organizer=self.organizer, agreed_with__isnull=False
+        )  # they are to be told, however far
+        near = Q(starts_at__lt=self.now + A_WEEK) | taken_over
+        soon = mine.unfinished().soonest_first().filter(near)
         meetings = list(soon.select_related("person", "organizer__user", "agreed_with__user", "call")[:MOST])
         for meeting in meetings:
             meeting.is_to_confirm = is_to_confirm(meeting, self.now)

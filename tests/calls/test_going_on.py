@@ -37,6 +37,8 @@ def test_whom_today_offers_to_begin_with_leads_back_there(signed_in, rosa, bayar
         ("(202) 555-0177", "phone", "+12025550177", 26),
         ("bayard@home.example", "other_emails", ["bayard@home.example"], 26),
         ("his sister at the bakery", "reached_through", "his sister at the bakery", 27),
+        ("his sister, 202 555 0177", "reached_through", "his sister, 202 555 0177", 27),
+        ("cell 202 555 0177", "phone", "+12025550177", 26),
     ],
 )
 def test_after_a_wrong_number_another_way_is_written_down(

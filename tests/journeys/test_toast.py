@@ -34,6 +34,14 @@ def test_once_one_goes_on_with_the_page_it_covers_nothing_and_still_leads_back(t
     expect(toast.page.get_by_text("Undone").first).to_be_visible()
 
 
+def test_where_a_page_opens_further_down_by_itself_it_stays_in_sight(toast):
+    in_the_way = toast.page.locator(".thumb undo-toast")
+    toast.page.set_viewport_size({"width": 360, "height": 300})
+    opened = "new Promise(open => { addEventListener('scroll', open, {once: true}); scrollTo(0, 9999) })"
+    toast.page.evaluate(f"{opened}.then(() => scrollY > innerHeight / 2 || Promise.reject())")
+    expect(in_the_way).to_have_count(1)
+
+
 def test_in_very_large_text_it_leaves_the_page_its_edges(toast):
     toast.page.set_viewport_size({"width": 180, "height": 740})
     edges = "[document.documentElement.scrollWidth, document.querySelector('undo-toast').offsetHeight < 200]"

@@ -1,5 +1,7 @@
 """Whom nobody knows how to reach stays in sight."""
 
+import uuid
+
 import pytest
 
 from onetoone.calls.models import SetupCall
@@ -53,3 +55,22 @@ def test_nor_does_it_stand_of_whom_one_gave_back_spoke_with_or_calls_again(signe
     assert NOBODY_KNOWS in browser.get(TODAY).text
     wrong.pairs.get(organizer=rosa).release()
     assert NOBODY_KNOWS not in browser.get(TODAY).text
+
+
+def test_a_way_written_among_the_facts_brings_the_call_back(signed_in, rosa, wrong):
+    client = signed_in(rosa)
+    editing = f"/c/millbrook/people/{wrong.pk}/editing/"
+    words = {"name": wrong.name, "reached_through": "his sister at the bakery", "operation": uuid.uuid4()}
+    assert client.post(editing, words).status_code == 302
+    assert wrong.setup_calls.due(wrong.council.today()).filter(organizer=rosa).exists()
+    again = words | {"place": "Perch", "operation": uuid.uuid4()}
+    assert client.post(editing, again).status_code == 302
+    assert wrong.setup_calls.planned().count() == 1
+
+
+def test_a_number_with_words_beside_it_is_asked_for_alone(signed_in, rosa, wrong):
+    words = {"name": wrong.name, "phone": "his sister, 202 555 0177", "operation": uuid.uuid4()}
+    page = signed_in(rosa).post(f"/c/millbrook/people/{wrong.pk}/editing/", words)
+    assert page.status_code == 422
+    assert "Only the number here" in page.text
+    assert "his sister, 202 555 0177" in page.text

@@ -110,12 +110,19 @@ class KnownPersonForm(PersonForm):
         return list(self.cleaned_data["issue_tags"])
 
     def edit(self):
-        """The facts that were changed, written down; what somebody else changed meanwhile stays."""
+        """The facts that were changed, written down; what somebody else changed meanwhile stays.
+
+        Whom nobody knew how to reach is called again by those they are given to.
+        """
         was = {name: getattr(self.person, name) for name in [*self._facts(), "team"]} | {
             "issue_tags": self._moving
         }
         facts = {name: fact for name, fact in self.facts().items() if not _same(was[name], fact)}
+        was_out_of_reach = self.person.is_out_of_reach
         self.person.edit(**facts)
+        if was_out_of_reach and not self.person.is_out_of_reach:
+            for pair in self.person.pairs.open().select_related("organizer"):
+                self.person.be_called_by(pair.organizer, on=self.person.council.today())
         return self.person
 
 

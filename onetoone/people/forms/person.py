@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from onetoone.accounts.at_work import AtWorkField, as_meant
 from onetoone.audit.forms import DeedForm
 from onetoone.lib.languages import languages
-from onetoone.lib.telephone import e164
+from onetoone.lib.telephone import e164, has_words
 from onetoone.people.finding import likely_same
 from onetoone.people.models import Person, Team
 
@@ -60,6 +60,8 @@ class PersonForm(DeedForm):
 
     def clean_phone(self):
         typed = self.cleaned_data["phone"]
+        if has_words(typed):
+            raise ValidationError(_("Only the number here: whose it is stands under “Reached through”."))
         number = e164(typed, self.organizer.council.country)
         if typed and number is None:
             raise ValidationError(

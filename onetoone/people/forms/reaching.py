@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onetoone.audit.forms import DeedForm
-from onetoone.lib.telephone import e164
+from onetoone.lib.telephone import e164, has_words
 from onetoone.people.forms.person import BY_HAND
 
 A_DAY = dt.timedelta(days=1)
@@ -20,6 +20,8 @@ def reached(line, country) -> dict:
     if "@" in line:
         validate_email(line)
         return {"email": line}
+    if has_words(line):
+        return {"reached_through": line}  # a number in it may be somebody else's
     if phone := line and e164(line, country):
         return {"phone": phone}
     if sum(sign.isdigit() for sign in line) > 4:

@@ -159,6 +159,12 @@ class Person(Record):
         self.be_called_today_by(organizer)
         return pair
 
+    @property
+    def is_out_of_reach(self):
+        """No number, no e-mail, and nobody through whom they hear of us."""
+        phones, emails = [self.phone, *self.other_phones], [self.email, *self.other_emails]
+        return not any([*phones, *emails, self.reached_through])
+
     def be_called_today_by(self, organizer):
         """They are among this organizer's calls of today, unless something stands between them already."""
         self.be_called_by(organizer, on=self.council.today())

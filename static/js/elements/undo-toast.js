@@ -9,10 +9,11 @@ class UndoToast extends HTMLElement {
     const close = this.querySelector("[data-close]")
     close.hidden = false
     close.addEventListener("click", () => this.remove())
-    const from = scrollY
     document.addEventListener("click", event => this.#makeRoom(event.target))
     document.addEventListener("input", event => this.#makeRoom(event.target))
-    document.addEventListener("scroll", () => Math.abs(scrollY - from) > innerHeight / 2 && this.#makeRoom())
+    let from // where they begin to scroll: a page may open further down by itself
+    const moved = () => Math.abs(scrollY - (from ??= scrollY)) > innerHeight / 2 && this.#makeRoom()
+    for (const by of ["touchmove", "wheel"]) document.addEventListener(by, moved, { passive: true })
   }
 
   #makeRoom(touched) {
