@@ -179,3 +179,14 @@ def test_who_organizes_here_keeps_a_trace_of_who_left(signed_in, ella, noor, lef
     assert "Rosa Quintero" not in signed_in(noor).get(list_of).text
     ended = reverse("councils:leave", args=["millbrook", noor.pk])
     assert "To bring them back, invite them again." in signed_in(ella).post(ended, follow=True).text
+
+
+def test_a_talk_that_comes_over_stands_on_today_however_far_with_the_way_to_tell_them(
+    signed_in, ella, noor, rosa, one_to_one
+):
+    far = dt.timedelta(days=21)
+    one_to_one.change(starts_at=one_to_one.starts_at + far, ends_at=one_to_one.ends_at + far)
+    signed_in(ella).post(reverse("councils:leave", args=["millbrook", rosa.pk]), {"to": noor.pk})
+    page = signed_in(noor).get(TODAY).text
+    assert "They agreed it with Rosa." in page
+    assert f"/meetings/{one_to_one.pk}/#tell" in page

@@ -140,3 +140,11 @@ def test_the_list_comes_back_with_everyone_when_what_was_chosen_last_finds_nobod
     assert names(f"?whose={noor.pk}") == []
     assert names() == ["Petra Brandt", "Bayard Lindqvist"]
     assert names(f"?whose={noor.pk}&show=given-to-nobody") == ["Petra Brandt"]
+
+
+def test_where_those_given_to_nobody_are_shown_giving_is_the_button(signed_in, ella, noor, petra, council):
+    people = reverse("people:list", kwargs={"council": council.slug})
+    main = 'class="button button--main" href="/c/millbrook/people/giving/?show=given-to-nobody"'
+    assert main in signed_in(ella).get(people, {"show": "given-to-nobody"}).text
+    assert main not in signed_in(ella).get(people, {"show": "everyone"}).text
+    assert main not in signed_in(noor).get(people, {"show": "given-to-nobody"}).text
