@@ -50,8 +50,9 @@ class HandOnForm(SaidForm):
         speaks = [(str(one.pk), _with_languages(one)) for one in others if _speaks(one, person)]
         rest = [(str(one.pk), _with_languages(one)) for one in others if not _speaks(one, person)]
         self.fields["to"].choices = [*speaks, ("", _("Leave it to %(ccs)s") % ccs), *rest]
-        if len(speaks) == 1 and not _speaks(by, person):
-            self.initial.setdefault("to", speaks[0][0])
+        if speaks and not _speaks(by, person):
+            self.initial.setdefault("why", Why.LANGUAGE)
+            self.initial.setdefault("to", speaks[0][0] if len(speaks) == 1 else None)
 
     def clean(self):
         cleaned = super().clean()

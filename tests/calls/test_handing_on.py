@@ -1,5 +1,6 @@
 """Another of us should ask: why, and who."""
 
+import re
 import uuid
 
 import pytest
@@ -97,6 +98,7 @@ def test_who_speaks_the_language_is_named_first(where, rosa, noor, ella, bayard,
     page = signed_in(rosa).get(reverse("calls:hand_on", kwargs=where)).text
     assert page.index("Noor Haddad, speaks Arabic") < page.index("Leave it to") < page.index("Ella Brandt")
     assert f'<option value="{noor.pk}" selected>' in page
+    assert re.search(r'value="language"[^>]* checked', page)  # why, too
     ella.user.language = "ar"
     ella.user.save()
     assert '<option value="" selected>' in signed_in(rosa).get(reverse("calls:hand_on", kwargs=where)).text
