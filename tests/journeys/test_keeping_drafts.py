@@ -19,7 +19,8 @@ def test_a_debrief_half_typed_is_there_again(rosas_phone, held):
     phone.tap("Another promise")
     phone.part("Promise 2").tap("They will …")
     phone.part("Promise 2").tap("I will …")
-    phone.part("Promise 2").write("What, as it was said", "Bring Dee")
+    with phone.page.expect_response(lambda answer: "Bring+Dee" in (answer.request.post_data or "")):
+        phone.part("Promise 2").write("What, as it was said", "Bring Dee")
     phone.sees("Kept as a draft at")
     phone.write("What did you ask?", "Host two evenings in December.")
     phone.go_back()  # within the second in which nothing is kept yet
